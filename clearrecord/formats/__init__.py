@@ -1,0 +1,1 @@
+"""How numbers are written, where a language has another habit than its readers here; found by FORMAT_MODULE_PATH."""

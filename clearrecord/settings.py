@@ -1,0 +1,165 @@
+"""Every setting of the site, read from the environment with safe defaults."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from clearrecord import environment
+from clearrecord.databases import database
+from clearrecord.development import development_secrets
+from clearrecord.logs import logging_settings
+from clearrecord.safety import refuse_unsafe
+from petitions.records.keys import key_ring
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+_given = os.environ
+_is_production = (
+    environment.one_of(_given, "CLEARRECORD_ENV", choices=("development", "production")) == "production"
+)
+_var = Path(environment.text(_given, "CLEARRECORD_VAR", default=str(BASE_DIR / "var")))
+_made = {} if _is_production else development_secrets(_var)
+
+# Secrets and hosts
+DEBUG = environment.flag(_given, "DEBUG")
+SECRET_KEY = environment.text(_given, "SECRET_KEY", default=_made.get("SECRET_KEY", ""))
+ALLOWED_HOSTS = environment.names(
+    _given, "ALLOWED_HOSTS", default="" if _is_production else "localhost,127.0.0.1,[::1]"
+)
+_keys = environment.text(_given, "CLEARRECORD_KEYS", default=_made.get("CLEARRECORD_KEYS", ""))
+if _is_production:
+    refuse_unsafe(debug=DEBUG, secret=SECRET_KEY, hosts=ALLOWED_HOSTS, keys=_keys)
+RECORD_KEYS = key_ring(_keys)
+
+# Who runs this site, and how long it keeps answers
+SITE_OPERATOR = environment.text(_given, "SITE_OPERATOR")
+SITE_CONTACT = environment.text(_given, "SITE_CONTACT")
+RETENTION_HOURS = environment.whole_number(_given, "RETENTION_HOURS", default=72)
+
+# Where the court's own forms are kept, which whoever runs this site adds
+OFFICIAL_FORMS_DIR = environment.text(
+    _given, "CLEARRECORD_OFFICIAL_FORMS", default=str(_var / "official_forms")
+)
+
+# Parts
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "crispy_forms",
+    "csp",
+    "petitions",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "clearrecord.headers.PrivatePagesMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "clearrecord.urls"
+WSGI_APPLICATION = "clearrecord.wsgi.application"
+AUTH_USER_MODEL = "petitions.User"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "clearrecord.context.site",
+            ]
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("clearrecord",)
+CRISPY_TEMPLATE_PACK = "clearrecord"
+CRISPY_FAIL_SILENTLY = False
+
+# What is kept
+DATABASES = {
+    "default": database(
+        environment.text(_given, "DATABASE_URL", default=f"sqlite:///{_var / 'clearrecord.sqlite3'}"),
+        base=BASE_DIR,
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = int(timedelta(days=7).total_seconds())
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+
+# Languages and the clock
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+FORMAT_MODULE_PATH = ["clearrecord.formats"]
+USE_TZ = True
+TIME_ZONE = "America/Los_Angeles"
+
+# Static files
+STATIC_URL = "/static/"
+STATIC_ROOT = _var / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _is_production
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not _is_production
+WHITENOISE_AUTOREFRESH = not _is_production
+
+# What a browser is told
+_cookie = "__Host-" if _is_production else ""
+SESSION_COOKIE_NAME = f"{_cookie}session"
+CSRF_COOKIE_NAME = f"{_cookie}csrf"
+LANGUAGE_COOKIE_NAME = "language"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _is_production
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
+CSRF_FAILURE_VIEW = "clearrecord.errors.expired_form"
+CSRF_TRUSTED_ORIGINS = environment.names(_given, "CSRF_TRUSTED_ORIGINS")
+SECURE_SSL_REDIRECT = _is_production
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = int(timedelta(days=730).total_seconds()) if _is_production else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _is_production
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag(_given, "BEHIND_HTTPS_PROXY") else None
+)
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# What is told to those who run the site
+LOGGING = logging_settings()
+DEFAULT_EXCEPTION_REPORTER_FILTER = "clearrecord.logs.HideEverything"

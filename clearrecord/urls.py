@@ -1,0 +1,18 @@
+"""Joins the site's own addresses with those of the petitions, and names the error pages."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from clearrecord import errors
+from clearrecord.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("", include("petitions.urls")),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.failed
