@@ -1,0 +1,1 @@
+"""ClearRecord: facts, law, determinations and court papers for California marijuana convictions."""

@@ -1,0 +1,1 @@
+"""Counties, courthouses and prosecutors: the directory that papers and pages read."""
