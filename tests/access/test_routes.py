@@ -1,0 +1,127 @@
+"""Who gets what from every address: a row for each route, and the suite fails where a route has none."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.interview.visitors import after, filed
+
+pytestmark = pytest.mark.django_db
+
+GONE, NO_SUCH, NOT_ALLOWED, OK = 410, 404, 405, 200
+TO_START, TO_QUESTION, TO_LIST = "/", "/interview/c1/ending/", "/interview/convictions/"
+READY = "/papers/ready/"
+ADD, REMOVE, RESULT, CLEARED = "/interview/convictions/add/", TO_LIST, "/interview/result/", "/cleared/"
+
+PETITION = {"number": 1, "document": "petition"}
+
+Answer = int | str
+"""A status, or where a redirect leads."""
+
+
+class Row(NamedTuple):
+    """What a route answers: to a visitor without answers, and to one whose papers are ready."""
+
+    name: str
+    parts: dict[str, Any]
+    get: Answer
+    post: Answer
+    own_get: Answer
+    own_post: Answer
+
+
+ROWS = (
+    Row("healthz", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("start", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("set_language", {}, NOT_ALLOWED, TO_START, NOT_ALLOWED, TO_START),
+    Row("privacy", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("cleared", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("leave", {}, NOT_ALLOWED, CLEARED, NOT_ALLOWED, CLEARED),
+    Row("begin", {}, GONE, TO_QUESTION, RESULT, RESULT),
+    Row("result", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("convictions", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("add_conviction", {}, GONE, GONE, OK, OK),
+    Row("remove_conviction", {"place": "c1"}, GONE, GONE, OK, TO_LIST),
+    Row("question", {"place": "you", "key": "name-on-case"}, GONE, GONE, OK, OK),
+    Row("question", {"place": "you", "key": "no-such-question"}, GONE, GONE, NO_SUCH, NO_SUCH),
+    Row("before_papers", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("tasks", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("check", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("papers", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("choose_request", {}, NOT_ALLOWED, GONE, NOT_ALLOWED, READY),
+    Row("all_papers", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("zip_papers", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("case_papers", {"number": 1}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("case_papers", {"number": 2}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
+    Row("paper_words", PETITION, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("paper_words", {**PETITION, "number": 0}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
+    Row("paper_words", {**PETITION, "number": 2}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
+    Row("paper_words", {**PETITION, "document": "packet"}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
+    Row("paper_page", {**PETITION, "page": 1}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("paper_page", {**PETITION, "page": 0}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
+    Row("paper_page", {**PETITION, "page": 99}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
+    Row("paper_page", {**PETITION, "document": "packet", "page": 1}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
+    Row("paper_picture", {**PETITION, "page": 1}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("paper_picture", {**PETITION, "page": 99}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
+    Row("paper_thumbnail", {**PETITION, "page": 1}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("paper_thumbnail", {**PETITION, "number": 2, "page": 1}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
+)
+
+
+def routes(patterns: list[URLPattern | URLResolver]) -> list[str | None]:
+    """Return the name of every route, None for one without."""
+    found: list[str | None] = []
+    for one in patterns:
+        found += routes(one.url_patterns) if isinstance(one, URLResolver) else [one.name]
+    return found
+
+
+def answer(client: Client, row: Row, *, method: str) -> Answer:
+    response = client.generic(method, reverse(row.name, kwargs=row.parts))
+    return response.headers["Location"] if response.status_code == 302 else response.status_code
+
+
+def label(row: Row) -> str:
+    return "-".join([row.name, *map(str, row.parts.values())])
+
+
+def test_every_route_has_a_name_and_a_row() -> None:
+    assert sorted(set(map(str, routes(get_resolver().url_patterns)))) == sorted({row.name for row in ROWS})
+
+
+@pytest.mark.parametrize("row", ROWS, ids=label)
+def test_a_visitor_without_answers_sees_nothing_of_anyone(row: Row) -> None:
+    assert answer(Client(), row, method="GET") == row.get
+    assert answer(Client(), row, method="POST") == row.post
+
+
+@pytest.mark.parametrize("row", ROWS, ids=label)
+def test_a_visitor_with_papers_sees_their_own(row: Row) -> None:
+    client = after(filed).client
+    assert answer(client, row, method="GET") == row.own_get
+    assert answer(client, row, method="POST") == row.own_post
+
+
+@pytest.mark.parametrize("row", ROWS, ids=label)
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
+def test_no_route_takes_another_method(row: Row, method: str) -> None:
+    assert answer(Client(), row, method=method) == NOT_ALLOWED
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.own_get == OK and row.get == GONE], ids=label)
+def test_another_visitors_session_opens_nothing(row: Row) -> None:
+    after(filed)
+    stranger = Client()
+    stranger.post("/interview/begin/")
+    assert "Ánh Zuñiga".encode() not in stranger.get(reverse(row.name, kwargs=row.parts)).content
+
+
+def test_a_form_without_its_token_is_refused_wherever_one_is_taken() -> None:
+    strict = Client(enforce_csrf_checks=True)
+    taking = [row for row in ROWS if row.post != NOT_ALLOWED or row.own_post != NOT_ALLOWED]
+    assert taking
+    assert {answer(strict, row, method="POST") for row in taking} == {403}

@@ -1,0 +1,111 @@
+"""The answers on a real PostgreSQL: the same migrations, the same promises as on the embedded database."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+
+pytestmark = pytest.mark.services
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "clearrecord.settings", "PYTHONPATH": str(ROOT)}
+KEEPS = """
+import django; django.setup()
+from datetime import timedelta
+from django.db import connection
+from django.utils import timezone
+from petitions.records.models import Interview
+from petitions.records.reading import open_interview
+from petitions.records.writing import StaleVersion, delete_interview, purge_idle, save_answers, start_interview
+assert connection.vendor == "postgresql"
+key = start_interview()
+save_answers(key, answers={"name": "CANARY Ánh"}, version=1)
+assert open_interview(key).answers == {"name": "CANARY Ánh"}
+assert b"CANARY" not in bytes(Interview.objects.get(pk=key).content)
+try:
+    save_answers(key, answers={}, version=1)
+except StaleVersion:
+    pass
+else:
+    raise AssertionError("an old version was saved")
+assert purge_idle(now=timezone.now()) == 0
+assert purge_idle(now=timezone.now() + timedelta(hours=73)) == 1
+gone = start_interview()
+delete_interview(gone)
+assert open_interview(gone) is None
+"""
+ADDS = """
+import sys, django; django.setup()
+from petitions.records.reading import open_interview
+from petitions.records.writing import StaleVersion, save_answers
+for _ in range(25):
+    while True:
+        opened = open_interview(sys.argv[1])
+        try:
+            save_answers(sys.argv[1], answers={"n": opened.answers.get("n", 0) + 1}, version=opened.version)
+            break
+        except StaleVersion:
+            continue
+"""
+
+
+@pytest.fixture(scope="module")
+def database_url() -> Iterator[str]:
+    """Make a database of our own, with the tables, and take it away afterwards."""
+    server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
+    if not server:
+        pytest.skip("no PostgreSQL is named; bin/test --all starts one and sets CLEARRECORD_TEST_POSTGRES")
+    name = f"clearrecord_{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        url = urlsplit(server)._replace(path=f"/{name}").geturl()
+        run(url, "manage.py", "migrate", "--verbosity", "0")
+        yield url
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def run(url: str, *words: str) -> str:
+    return finish(begin(url, *words))
+
+
+def begin(url: str, *words: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, **SETTINGS, "DATABASE_URL": url}
+    return subprocess.Popen(
+        [sys.executable, *words],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> str:
+    out, errors = process.communicate(timeout=120)
+    assert process.returncode == 0, errors
+    return out
+
+
+def test_the_migrations_match_the_models(database_url: str) -> None:
+    run(database_url, "manage.py", "makemigrations", "--check", "--dry-run")
+
+
+def test_answers_are_kept_sealed_versioned_purged_and_deleted(database_url: str) -> None:
+    run(database_url, "-c", KEEPS)
+
+
+def test_two_processes_lose_no_answer(database_url: str) -> None:
+    started = "import django; django.setup()\nfrom petitions.records.writing import start_interview\nprint(start_interview())"
+    key = run(database_url, "-c", started).strip()
+    for process in [begin(database_url, "-c", ADDS, key) for _ in range(2)]:
+        finish(process)
+    counted = f"import django; django.setup()\nfrom petitions.records.reading import open_interview\nprint(open_interview({key!r}).answers)"
+    assert run(database_url, "-c", counted).strip() == "{'n': 50}"
