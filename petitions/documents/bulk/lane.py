@@ -1,0 +1,93 @@
+"""Prints many packets: by skeletons that it keeps, so the same shape of a paper is laid out once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from petitions.documents.build import BuiltPacket, PacketFile, Written, title_of
+from petitions.documents.bulk.content import Shown
+from petitions.documents.bulk.file import FileSkeleton
+from petitions.documents.bulk.letters import alphabet_for
+from petitions.documents.bulk.skeleton import EmptyPaper, compile_file, empty_paper
+from petitions.documents.bulk.slots import take_values
+from petitions.documents.bulk.store import Store
+from petitions.documents.files import PlannedFile, planned_files
+from petitions.documents.packet import Packets, Paper
+from petitions.documents.typed import Typed
+
+_MOST_PAPERS = 128
+_MOST_FILES = 1_024
+_Kept = TypeVar("_Kept")
+Taken = tuple[Paper, tuple[Typed, ...]]
+"""A paper with sentinels, and the values that it had in their places."""
+
+
+class BulkLane:
+    """Keeps the skeletons of the shapes seen last; what it prints does not depend on what it printed before."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = store
+        self._papers: _Shelf[EmptyPaper] = _Shelf(_MOST_PAPERS)
+        self._files: _Shelf[FileSkeleton] = _Shelf(_MOST_FILES)
+
+    @property
+    def compiled(self) -> int:
+        """Return how many files were compiled so far."""
+        return self._files.made
+
+    def print(self, packets: Packets) -> BuiltPacket:
+        """Print a packet; raise NeedsFullRender where a value does not fit the bulk lane."""
+        taken = {id(paper): take_values(paper) for case in packets.cases for paper in case.papers}
+        number = alphabet_for(tuple(value for _, values in taken.values() for value in values))
+        prints: dict[str, Written] = {}
+        shown: Shown = {}
+        for file in planned_files(packets):
+            papers = [taken[id(paper)] for paper in file.papers]
+            prints[file.path] = prints.get(file.same_as or "") or self._set(
+                file, papers=papers, number=number, shown=shown
+            )
+        return BuiltPacket(packets, tuple(PacketFile(path, one) for path, one in prints.items()))
+
+    def _set(self, file: PlannedFile, *, papers: list[Taken], number: int, shown: Shown) -> Written:
+        skeleton = self._skeleton(file, papers=papers, number=number)
+        return Written(skeleton.fill([values for _, values in papers], shown=shown), skeleton.pages)
+
+    def _skeleton(self, file: PlannedFile, *, papers: list[Taken], number: int) -> FileSkeleton:
+        key = (file.is_packet, file.language, number, *[paper for paper, _ in papers])
+
+        def found_or_compiled() -> FileSkeleton:
+            found = self._store.read(key) if self._store else None
+            return found or compiled()
+
+        def compiled() -> FileSkeleton:
+            empty = [self._empty(paper, values=values) for paper, values in papers]
+            title = title_of(file, papers=[paper.laid_out for paper in empty])
+            made = compile_file(empty, title=title, language=file.language, number=number)
+            if self._store:
+                self._store.write(key, made)
+            return made
+
+        return self._files.get(key, make=found_or_compiled)
+
+    def _empty(self, paper: Paper, *, values: tuple[Typed, ...]) -> EmptyPaper:
+        return self._papers.get(paper, make=lambda: empty_paper(paper, values=values))
+
+
+class _Shelf(OrderedDict[Hashable, _Kept]):
+    """The things made last, up to a number of them."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most, self.made = most, 0
+
+    def get(self, key: Hashable, *, make: Callable[[], _Kept]) -> _Kept:  # type: ignore[override]
+        if key in self:
+            self.move_to_end(key)
+            return self[key]
+        self.made += 1
+        self[key] = made = make()
+        if len(self) > self._most:
+            self.popitem(last=False)
+        return made

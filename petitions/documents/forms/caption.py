@@ -1,0 +1,112 @@
+"""The first page's frame of a pleading: who files, the court, the title of the case and of the paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from petitions.documents.case_sheet import CaseSheet, Filer
+from petitions.documents.filing import Address
+from petitions.documents.forms.fitting import broken, lines_needed
+from petitions.documents.typed import Typed
+from petitions.law.terms import Track
+
+STATUTE = "Health & Saf. Code, § 11361.8"
+SUBDIVISIONS = {
+    Track.APPLICATION_E: "subds. (e) and (f)",
+    Track.PETITION_A: "subds. (a) and (b)",
+    Track.JUVENILE_M: "subd. (m)",
+}
+_SPACINGS = ((7, "on-the-numbers"), (10, "close"), (12, "dense"), (13, "denser"), (14, "densest"))
+_BLOCK_WIDTH = 196.0
+_BLANK_LINE = "_" * 24
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The frame. ``party_spacing`` is the style that keeps the party block above line 8."""
+
+    party_lines: tuple[Typed, ...]
+    party_spacing: str
+    court_title: str
+    court_lines: tuple[str, ...]
+    is_juvenile: bool
+    defendant: Typed
+    case_number: Typed | None
+    title: str
+    statute: str
+    subdivisions: str
+
+
+def caption(sheet: CaseSheet, *, title: str) -> Caption:
+    """Build the frame of one paper of the case."""
+    party_lines = _party_lines(sheet)
+    return Caption(
+        party_lines=tuple(map(Typed, party_lines)),
+        party_spacing=_party_spacing(party_lines),
+        court_title=sheet.court.court_name.upper(),
+        court_lines=_court_lines(sheet),
+        is_juvenile=sheet.track is Track.JUVENILE_M,
+        defendant=Typed(sheet.filer.name_on_case),
+        case_number=Typed(sheet.case_number) if sheet.case_number else None,
+        title=title,
+        statute=STATUTE,
+        subdivisions=SUBDIVISIONS[sheet.track],
+    )
+
+
+def role(track: Track) -> str:
+    """Name the filer as the statute does: a petitioner petitions, an applicant applies."""
+    return "petitioner" if track is Track.PETITION_A else "applicant"
+
+
+def _party_lines(sheet: CaseSheet) -> tuple[str, ...]:
+    filer = sheet.filer
+    parts = _attorney_parts(sheet) if filer.attorney else (*_own_parts(filer), ("In Pro Per",))
+    return tuple(line for one in parts for line in broken(*one, width=_BLOCK_WIDTH))
+
+
+_Parts = tuple[tuple[str, ...], ...]
+"""Lines of the block, each in the parts between which it may be broken."""
+
+
+def _own_parts(filer: Filer) -> _Parts:
+    blank: _Parts = ((f"Address: {_BLANK_LINE[:16]}",), (_BLANK_LINE,))
+    address = _address_parts(filer.mailing_address) if filer.mailing_address else blank
+    return ((filer.own_name,), *address, *_contact_parts(filer.phone, filer.email))
+
+
+def _attorney_parts(sheet: CaseSheet) -> _Parts:
+    attorney = sheet.filer.attorney
+    assert attorney is not None
+    firm: _Parts = ((attorney.firm,),) if attorney.firm else ()
+    return (
+        (attorney.name, f"(SBN {attorney.bar_number or '_' * 8})"),
+        *firm,
+        *_address_parts(attorney.mailing_address),
+        *_contact_parts(attorney.phone, attorney.email),
+        (f"Attorney for {role(sheet.track).capitalize()}", sheet.filer.own_name),
+    )
+
+
+def _address_parts(address: Address) -> _Parts:
+    street = (f"{address.street},", address.unit) if address.unit else (address.street,)
+    return street, (f"{address.city},", f"{address.state} {address.zip}")
+
+
+def _contact_parts(phone: str | None, email: str | None) -> _Parts:
+    lines = (("Telephone:", phone) if phone else None, ("E-mail:", email) if email else None)
+    return tuple(line for line in lines if line)
+
+
+def _party_spacing(lines: tuple[str, ...]) -> str:
+    needed = sum(lines_needed(line, width=_BLOCK_WIDTH) for line in lines)
+    return next((style for most, style in _SPACINGS if needed <= most), "running-on")
+
+
+def _court_lines(sheet: CaseSheet) -> tuple[str, ...]:
+    court = sheet.court
+    if not court.print_address:
+        return (f"Courthouse and address: {_BLANK_LINE}{_BLANK_LINE}",)
+    mailing = court.courthouse.mailing_address
+    where = (court.courthouse.name, court.address_line)
+    return (*where, f"Mailing address: {mailing}") if mailing and mailing != court.address_line else where

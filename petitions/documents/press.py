@@ -1,0 +1,96 @@
+"""The printing press: a process of its own that is kept warm and forks once for each job.
+
+The site starts it as ``python -m petitions.documents.press`` with a socket as its standard input. Each job
+comes as a socket over that one; the fork reads the job there, answers there, and ends. It has limits, says
+nothing on standard error, and dies alone. A command, which is one process for one job, forks itself.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import select
+import signal
+import socket
+from typing import NoReturn
+
+import django
+
+import petitions.documents.print_job  # noqa: F401 - so that no fork has to load it
+from petitions.documents.framing import receive_bytes, send_reply
+from petitions.documents.limits import close_doors, set_limits
+from petitions.documents.pages import blank_pages
+from petitions.documents.render import lay_out, merge
+
+_ROUNDS = 3
+"""Python is at its quickest when it has run the same code a few times."""
+
+
+def main() -> None:
+    """Serve until the site ends, and warm up while there is no job."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the site, whose end ends this process
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    django.setup()
+    find_fonts()
+    rounds = 0
+    with socket.socket(fileno=os.dup(0)) as jobs:
+        while True:
+            if rounds < _ROUNDS and not select.select([jobs], [], [], 0)[0]:
+                _warm_up()
+                rounds += 1
+            elif (handle := _next_job(jobs)) is not None:
+                fork(handle, jobs)
+            else:
+                return
+
+
+def find_fonts() -> None:
+    """Lay one page out, which finds the fonts and opens what a limited job may not."""
+    lay_out(next(blank_pages()))
+
+
+def fork(handle: int, other: socket.socket) -> None:
+    """Let a fork do the job that comes over a socket; ``other`` is not for it."""
+    if os.fork() == 0:
+        _work(handle, other)
+    os.close(handle)
+
+
+def _warm_up() -> None:
+    """Print every paper without facts, so that templates, styles and fonts are at hand."""
+    papers = [lay_out(page) for page in blank_pages()]
+    merge(papers, title=papers[0].title, language=papers[0].language)
+    del papers
+    gc.collect()
+    gc.freeze()  # what is shared with the forks stays shared
+
+
+def _next_job(jobs: socket.socket) -> int | None:
+    _word, handles, _flags, _address = socket.recv_fds(jobs, 1, 1)
+    return handles[0] if handles else None
+
+
+def _work(handle: int, other: socket.socket) -> NoReturn:
+    """Do one job in a fork; whatever goes wrong ends it without a word, for its error may quote a text."""
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _fall_silent()
+        other.close()
+        with socket.socket(fileno=handle) as line:
+            seconds, job, argument = pickle.loads(receive_bytes(line))  # noqa: S301 - the site's own
+            set_limits(seconds=seconds)
+            close_doors()
+            send_reply(line, job(argument))
+    finally:
+        os._exit(0)
+
+
+def _fall_silent() -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in range(3):
+        os.dup2(nothing, standard)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Pages as pictures."""
+
+from __future__ import annotations
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from PIL import Image
+
+from petitions.documents.pictures import page_picture
+from tests.documents.printed_pages import pdf
+from tests.documents.samples import packets
+
+pytestmark = pytest.mark.no_cover
+
+
+def test_a_page_is_drawn_dark_on_white_as_wide_as_asked() -> None:
+    picture = page_picture(pdf(packets()), number=1, width=340)
+    assert picture is not None and picture.startswith(b"\x89PNG")
+    drawn = Image.open(io.BytesIO(picture))
+    assert drawn.size == (340, 440) and drawn.mode == "L"
+    darkest, lightest = drawn.getextrema()
+    assert darkest < 80 and lightest == 255  # type: ignore[operator]
+
+
+def test_there_is_no_picture_of_a_page_that_is_not_there() -> None:
+    for number in (0, -1, 99):
+        assert page_picture(pdf(packets()), number=number, width=340) is None
+
+
+def test_pages_drawn_at_the_same_time_are_those_drawn_one_by_one() -> None:
+    numbers = [1, 2, 1, 2, 1, 2]
+    alone = [page_picture(pdf(packets()), number=number, width=200) for number in numbers]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(
+            threads.map(lambda number: page_picture(pdf(packets()), number=number, width=200), numbers)
+        )
+    assert together == alone
