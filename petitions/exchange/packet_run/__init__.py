@@ -1,0 +1,1 @@
+"""A run of the ``packets`` command: many records in, a folder of papers for each, continued where it stopped."""
