@@ -1,0 +1,61 @@
+"""Addresses of the pages; none carries a word that a person typed."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from petitions.interview import conviction_views, filing_views, pages, paper_views, reading_views, views
+
+
+class PlaceConverter:
+    """``you``, or the id of a conviction."""
+
+    regex = "you|c[1-9][0-9]{0,4}"
+
+    def to_python(self, value: str) -> str:
+        """Keep the text."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Keep the text."""
+        return value
+
+
+register_converter(PlaceConverter, "place")
+_PAPER = "papers/case-<int:number>/<slug:document>"
+
+urlpatterns = [
+    path("", pages.start, name="start"),
+    path("language/", pages.set_language, name="set_language"),
+    path("what-we-keep/", pages.privacy, name="privacy"),
+    path("cleared/", pages.cleared, name="cleared"),
+    path("leave/", views.leave, name="leave"),
+    path("interview/begin/", views.begin, name="begin"),
+    path("interview/result/", views.result, name="result"),
+    path("interview/convictions/", conviction_views.convictions, name="convictions"),
+    path("interview/convictions/add/", conviction_views.add_conviction, name="add_conviction"),
+    path("interview/<place:place>/remove/", conviction_views.remove_conviction, name="remove_conviction"),
+    path("interview/<place:place>/<slug:key>/", views.question, name="question"),
+    path("papers/before/", filing_views.before, name="before_papers"),
+    path("papers/", filing_views.tasks, name="tasks"),
+    path("papers/check/", filing_views.check, name="check"),
+    path("papers/ready/", paper_views.papers, name="papers"),
+    path("papers/request/", paper_views.choose_request, name="choose_request"),
+    path("papers/all.pdf", paper_views.all_papers, name="all_papers"),
+    path("papers/clearrecord-papers.zip", paper_views.zip_papers, name="zip_papers"),
+    path("papers/clearrecord-case-<int:number>.pdf", paper_views.case_papers, name="case_papers"),
+    path(f"{_PAPER}/", reading_views.paper_words, name="paper_words"),
+    path(f"{_PAPER}/page-<int:page>/", reading_views.paper_page, name="paper_page"),
+    path(
+        f"{_PAPER}/page-<int:page>.png",
+        reading_views.paper_picture,
+        {"width": reading_views.LARGE},
+        name="paper_picture",
+    ),
+    path(
+        f"{_PAPER}/page-<int:page>-small.png",
+        reading_views.paper_picture,
+        {"width": reading_views.SMALL},
+        name="paper_thumbnail",
+    ),
+]
