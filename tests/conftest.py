@@ -1,0 +1,48 @@
+"""What every test runs under: no network, quick hashing, no secrets of this computer."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from pytest_django import Settings
+
+from tests.journeys.chromium import chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+os.environ.setdefault(
+    "DJANGO_ALLOW_ASYNC_UNSAFE", "1"
+)  # a browser journey runs an event loop beside the test
+# A change is judged by the same examples every time; `--hypothesis-profile=search` looks for new ones.
+hypothesis_settings.register_profile("same", derandomize=True, database=None, deadline=None)
+hypothesis_settings.register_profile("search", deadline=None, print_blob=True)
+hypothesis_settings.load_profile("same")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """Start the system's Chromium, which needs no download."""
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": ["--no-sandbox"]}
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of shared findings; skip where it is absent."""
+    folder = Path(os.environ.get("CLEARRECORD_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip("the shared findings are not here; set CLEARRECORD_SHARED to their folder")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Settings) -> None:
+    """Hash passwords quickly; nothing in a test is worth guarding."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _no_official_forms(settings: Settings) -> None:
+    """Install no official form: papers are ours unless a test says otherwise."""
+    settings.OFFICIAL_FORMS_DIR = str(ROOT / "var/no-official-forms")
