@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -130,8 +129,3 @@ def _trailer(pdf: pikepdf.Pdf, *, size: int) -> bytes:
     root, info = pdf.Root.objgen[0], pdf.trailer.Info.objgen[0]
     about = b"<</Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/Filter/FlateDecode"
     return b"%d 0 obj\n" % size + about % (size, root, info)
-
-
-def open_file(content: bytes) -> pikepdf.Pdf:
-    """Open a file to be cut."""
-    return pikepdf.open(io.BytesIO(content))

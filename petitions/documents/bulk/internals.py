@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +29,8 @@ _TF = re.compile(rb"/(\w+) ([\d.]+) Tf")
 _TJ = re.compile(rb"\[(.*)\] TJ")
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 
+_OF_SENTENCES = "ff fi fl ffi ffl \u2003 • ·"
+"""Letters that are joined, and signs that no value has."""
 _STEADY: dict[str, tuple[Any, ...]] = {
     "text_align_all": ("start", "left"),
     "direction": ("ltr",),
@@ -98,21 +100,25 @@ def fonts_of(alphabets: Iterable[Alphabet]) -> dict[int, Any]:
 
 @lru_cache(maxsize=_MOST_FACES)
 def alphabet(signs: str, face: Face) -> Alphabet:
-    """Draw an alphabet in a face, once, and keep what the font then knows."""
+    """Draw an alphabet in a face, once, and keep what the font then knows.
+
+    The font also holds what only our own sentences need, so that the papers of one packet have the same font.
+    """
     families = ", ".join(f'"{family}"' for family in face.families)
-    style = f"p {{ font-family: {families}; font-weight: {face.weight}; font-variant-ligatures: none; }}"
+    style = f"p {{ font-family: {families}; font-weight: {face.weight} }} .plain {{ font-variant-ligatures: none }}"
     letters = "".join(f"&#{ord(sign)};" for sign in signs)
-    page = Page(f"<html lang=en><title>Letters</title><p>{letters}</p></html>", style, "Letters", "en")
-    drawn = lay_out(page).document
+    html = f"<html lang=en><title>Letters</title><p class=plain>{letters}</p><p>{_OF_SENTENCES}</p></html>"
+    drawn = lay_out(Page(html, style, "Letters", "en")).document
     drawn.write_pdf()
     key, font = max(drawn.fonts.items(), key=lambda found: len(found[1].to_unicode))
     return Alphabet(key, font, font.hash, _letters(font, source=(signs, face)))
 
 
-def _letters(font: Any, *, source: Hashable) -> Letters:
-    codes = {text: escaped(glyph) for glyph, text in font.to_unicode.items() if len(text) == 1}
-    widths = {text: font.widths[glyph] for glyph, text in font.to_unicode.items() if len(text) == 1}
-    return Letters(source, codes, widths)
+def _letters(font: Any, *, source: tuple[str, Face]) -> Letters:
+    signs, _ = source
+    held = [(glyph, text) for glyph, text in font.to_unicode.items() if len(text) == 1 and text in signs]
+    codes = {text: escaped(glyph) for glyph, text in held}
+    return Letters(source, codes, {text: font.widths[glyph] for glyph, text in held})
 
 
 def places(paper: LaidOut) -> Iterator[list[Place]]:

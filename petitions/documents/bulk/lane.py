@@ -10,14 +10,21 @@ from petitions.documents.build import BuiltPacket, PacketFile, Written, title_of
 from petitions.documents.bulk.content import Shown
 from petitions.documents.bulk.file import FileSkeleton
 from petitions.documents.bulk.letters import alphabet_for
-from petitions.documents.bulk.skeleton import EmptyPaper, compile_file, empty_paper
+from petitions.documents.bulk.skeleton import (
+    EmptyPaper,
+    PaperSkeleton,
+    compile_file,
+    compile_paper,
+    empty_paper,
+)
 from petitions.documents.bulk.slots import take_values
 from petitions.documents.bulk.store import Store
 from petitions.documents.files import PlannedFile, planned_files
 from petitions.documents.packet import Packets, Paper
 from petitions.documents.typed import Typed
 
-_MOST_PAPERS = 128
+_MOST_EMPTY = 128
+_MOST_PAPERS = 512
 _MOST_FILES = 1_024
 _Kept = TypeVar("_Kept")
 Taken = tuple[Paper, tuple[Typed, ...]]
@@ -29,7 +36,8 @@ class BulkLane:
 
     def __init__(self, store: Store | None = None) -> None:
         self._store = store
-        self._papers: _Shelf[EmptyPaper] = _Shelf(_MOST_PAPERS)
+        self._empty: _Shelf[EmptyPaper] = _Shelf(_MOST_EMPTY)
+        self._papers: _Shelf[PaperSkeleton] = _Shelf(_MOST_PAPERS)
         self._files: _Shelf[FileSkeleton] = _Shelf(_MOST_FILES)
 
     @property
@@ -51,28 +59,43 @@ class BulkLane:
         return BuiltPacket(packets, tuple(PacketFile(path, one) for path, one in prints.items()))
 
     def _set(self, file: PlannedFile, *, papers: list[Taken], number: int, shown: Shown) -> Written:
-        skeleton = self._skeleton(file, papers=papers, number=number)
+        skeleton = self._file(file, papers=papers, number=number)
         return Written(skeleton.fill([values for _, values in papers], shown=shown), skeleton.pages)
 
-    def _skeleton(self, file: PlannedFile, *, papers: list[Taken], number: int) -> FileSkeleton:
-        key = (file.is_packet, file.language, number, *[paper for paper, _ in papers])
-
-        def found_or_compiled() -> FileSkeleton:
-            found = self._store.read(key) if self._store else None
-            return found or compiled()
+    def _file(self, file: PlannedFile, *, papers: list[Taken], number: int) -> FileSkeleton:
+        """Find or compile a file; its first paper gives it its title and its language."""
 
         def compiled() -> FileSkeleton:
-            empty = [self._empty(paper, values=values) for paper, values in papers]
-            title = title_of(file, papers=[paper.laid_out for paper in empty])
-            made = compile_file(empty, title=title, language=file.language, number=number)
-            if self._store:
-                self._store.write(key, made)
-            return made
+            first, *others = papers
+            made = [self._paper(first, number=number, of=file)]
+            made += [self._paper(one, number=number, of=None) for one in others]
+            return compile_file(made)
 
-        return self._files.get(key, make=found_or_compiled)
+        key = (file.is_packet, file.language, number, *[paper for paper, _ in papers])
+        return self._files.get(key, make=lambda: self._stored(key, FileSkeleton, make=compiled))
 
-    def _empty(self, paper: Paper, *, values: tuple[Typed, ...]) -> EmptyPaper:
-        return self._papers.get(paper, make=lambda: empty_paper(paper, values=values))
+    def _paper(self, taken: Taken, *, number: int, of: PlannedFile | None) -> PaperSkeleton:
+        """Find or compile a paper that is written alone, or as the first one ``of`` a file."""
+        paper, values = taken
+
+        def compiled() -> PaperSkeleton:
+            empty = self._empty.get(paper, make=lambda: empty_paper(paper, values=values))
+            title = title_of(of, papers=[empty.laid_out]) if of else empty.laid_out.title
+            return compile_paper(empty, title=title, language=language, number=number)
+
+        language = of.language if of else paper.language
+        key = (paper, number, language, of is not None and of.is_packet)
+        return self._papers.get(key, make=lambda: self._stored(key, PaperSkeleton, make=compiled))
+
+    def _stored(self, key: Hashable, kind: type[_Kept], *, make: Callable[[], _Kept]) -> _Kept:
+        """Read what another worker has compiled, or compile it for all."""
+        found = self._store.read((kind.__name__, key)) if self._store else None
+        if isinstance(found, kind):
+            return found
+        made = make()
+        if self._store:
+            self._store.write((kind.__name__, key), made)
+        return made
 
 
 class _Shelf(OrderedDict[Hashable, _Kept]):

@@ -10,7 +10,6 @@ from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
 
-from petitions.documents.bulk.file import FileSkeleton
 from petitions.documents.bulk.internals import alphabet
 from petitions.documents.bulk.letters import Letters
 
@@ -21,16 +20,15 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def read(self, key: Hashable) -> FileSkeleton | None:
-        """Return a skeleton that a worker has compiled; None where none has yet."""
+    def read(self, key: Hashable) -> object:
+        """Return what a worker has compiled under a key; None where none has yet."""
         try:
             content = self._path(key).read_bytes()
         except FileNotFoundError:
             return None
-        found: FileSkeleton = _Reader(io.BytesIO(content)).load()
-        return found
+        return _Reader(io.BytesIO(content)).load()
 
-    def write(self, key: Hashable, skeleton: FileSkeleton) -> None:
+    def write(self, key: Hashable, skeleton: object) -> None:
         """Keep a skeleton for the others."""
         stream = io.BytesIO()
         _Writer(stream).dump(skeleton)

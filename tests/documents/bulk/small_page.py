@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petitions.documents.bulk.file import FileSkeleton
-from petitions.documents.bulk.skeleton import compile_file, empty_page
+from petitions.documents.bulk.skeleton import compile_file, compile_paper, empty_page
 from petitions.documents.html_page import Page
 from petitions.documents.render import LaidOut, lay_out, write
 from petitions.documents.typed import Typed
@@ -28,7 +28,7 @@ def skeleton(
 ) -> FileSkeleton:
     """Compile a page with a sentinel for each value."""
     empty = empty_page(small_page(body, css), values=values)
-    return compile_file([empty], title="Small", language="en", number=number)
+    return compile_file([compile_paper(empty, title="Small", language="en", number=number)])
 
 
 def by_the_bulk_lane(
