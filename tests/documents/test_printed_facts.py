@@ -57,7 +57,7 @@ INSTEAD = "in the alternative, redesignation as"
             "MISDEMEANOR",
             "MISDEMEANOR",
             "felony",
-            ["recall of the sentence, and resentencing as for a misdemeanor"],
+            ["recall of sentence and resentencing as a misdemeanor"],
         ),
         (
             "A",
@@ -65,9 +65,9 @@ INSTEAD = "in the alternative, redesignation as"
             "DISMISS_SEAL",
             "felony",
             [
-                "recall of the sentence, and dismissal as legally invalid",
-                "in the alternative, resentencing as for an infraction",
-                "failing that, resentencing as for a misdemeanor",
+                "recall of sentence and dismissal as legally invalid",
+                "in the alternative, resentencing as an infraction",
+                "failing that, resentencing as a misdemeanor",
             ],
         ),
         (
@@ -75,7 +75,7 @@ INSTEAD = "in the alternative, redesignation as"
             "DISMISS_SEAL",
             "DISMISS_SEAL",
             "felony",
-            ["recall of the sentence, and dismissal as legally invalid"],
+            ["recall of sentence and dismissal as legally invalid"],
         ),
         ("M", "INFRACTION", "INFRACTION", "felony", ["redesignation as an infraction"]),
         (

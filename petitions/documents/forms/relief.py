@@ -18,15 +18,15 @@ _LOWER_CLASSES = {
 _CLASS_WORDS = {Relief.INFRACTION: "an infraction", Relief.MISDEMEANOR: "a misdemeanor"}
 _DISMISSAL = {
     Track.APPLICATION_E: "dismissal and sealing, as legally invalid",
-    Track.PETITION_A: "recall of the sentence, and dismissal as legally invalid",
+    Track.PETITION_A: "recall of sentence and dismissal as legally invalid",
     Track.JUVENILE_M: "dismissal, as legally invalid",
 }
 _REDUCTION = {
     Track.APPLICATION_E: "redesignation as",
-    Track.PETITION_A: "resentencing as for",
+    Track.PETITION_A: "resentencing as",
     Track.JUVENILE_M: "redesignation as",
 }
-_RECALL = {Track.PETITION_A: "recall of the sentence, and "}
+_RECALL = {Track.PETITION_A: "recall of sentence and "}
 _BEFORE = ("", "in the alternative, ", "failing that, ")
 
 
