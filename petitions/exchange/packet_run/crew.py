@@ -1,4 +1,8 @@
-"""The worker processes of a run: each does job after job; none outlives the process that started it."""
+"""The worker processes of a run: each does job after job; none outlives the process that started it.
+
+Each worker has a line of its own and shares no lock with another, so that one that is killed, whatever it was
+doing, is seen at once and holds nobody up.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,10 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from itertools import islice
-from multiprocessing.connection import Connection
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from pkgutil import resolve_name
 from typing import Any, Self
 
@@ -19,8 +21,7 @@ import django
 
 from petitions.exchange.packet_run.places import Places
 
-_AHEAD = 2
-"""Jobs that wait for each worker, so that none stands idle and few are held in memory."""
+_SPAWN = multiprocessing.get_context("spawn")
 
 
 class WorkerDied(Exception):
@@ -31,51 +32,69 @@ class Crew:
     """Some workers, started at the first need; at the end of the block they are gone, after an error at once."""
 
     def __init__(self, *, task: Any, workers: int) -> None:
-        self._line, theirs = self._ends = multiprocessing.Pipe()
-        self._workers = workers
-        self._pool = ProcessPoolExecutor(
-            workers,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_begin,
-            initargs=(task, theirs),
-        )
+        self._task, self._most = task, workers
+        self._life, self._their_life = multiprocessing.Pipe()
+        self._workers: dict[Connection, BaseProcess] = {}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is not None:
-            self._line.close()  # every worker sees this, and ends in the middle of its job
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        for end in self._ends:
-            end.close()
+        for line, worker in self._workers.items():
+            if kind is not None:
+                worker.kill()
+            line.close()  # one that waits for a job ends now
+        for worker in self._workers.values():
+            worker.join()
+        self._life.close()
+        self._their_life.close()
 
-    def each(self, jobs: Iterable[Any], *, work: str) -> Iterator[Any]:
+    def each(self, jobs: Sequence[Any], *, work: str) -> Iterator[Any]:
         """Do the jobs, in any order, by the function that ``work`` names as "module:function"; yield its answers.
 
         Raise WorkerDied when a worker is lost, or what a job raised.
         """
         left = iter(jobs)
-        waiting: set[Future[Any]] = set()
         try:
-            while True:
-                waiting |= self._submit(islice(left, self._workers * _AHEAD - len(waiting)), work=work)
-                if not waiting:
-                    return
-                ended, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                yield from [one.result() for one in ended]
-        except BrokenProcessPool:
+            busy = {line for line in self._started(len(jobs)) if _hand(line, left, work=work)}
+            while busy:
+                for line in _ready(busy):
+                    is_done, answer = line.recv()
+                    if not is_done:
+                        raise answer
+                    if not _hand(line, left, work=work):
+                        busy.remove(line)
+                    yield answer
+        except (EOFError, ConnectionError):
             raise WorkerDied from None
 
-    def _submit(self, jobs: Iterable[Any], *, work: str) -> set[Future[Any]]:
-        """Hand jobs to the pool, which may start workers now: they are never to see Ctrl+C, only their parent is."""
-        with _ctrl_c_waits():
-            return {self._pool.submit(_do, work, job) for job in jobs}
+    def _started(self, jobs: int) -> list[Connection]:
+        """Return the lines to the workers, as many as have something to do."""
+        while len(self._workers) < min(self._most, jobs):
+            ours, theirs = _SPAWN.Pipe()
+            worker = _SPAWN.Process(target=_work, args=(self._task, theirs, self._their_life))
+            with theirs, _ctrl_c_waits():
+                worker.start()
+            self._workers[ours] = worker
+        return list(self._workers)
+
+
+def _hand(line: Connection, left: Iterator[Any], *, work: str) -> bool:
+    """Hand the next job over; say whether there was one."""
+    for job in left:
+        line.send((work, job))
+        return True
+    return False
+
+
+def _ready(busy: Iterable[Connection]) -> list[Connection]:
+    """Wait until a worker has answered or is gone."""
+    return [line for line in wait(list(busy)) if isinstance(line, Connection)]
 
 
 @contextmanager
 def _ctrl_c_waits() -> Iterator[None]:
-    """Put Ctrl+C off; a process that is started meanwhile does so for good."""
+    """Put Ctrl+C off; a process that is started meanwhile does so for good: only its parent is to see it."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -83,27 +102,27 @@ def _ctrl_c_waits() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-class _Worker:
-    """What this process knows as a worker."""
-
-    task: Any
-    hold: Any
-
-
-def _begin(task: Any, line: Connection) -> None:
-    """Set a worker up: from now on it ends when its parent does, and no other run begins before that."""
-    _Worker.task, _Worker.hold = task, Places(task.folder).hold()
-    if line.poll():
+def _work(task: Any, line: Connection, life: Connection) -> None:
+    """Do every job that comes; end with the parent, in the middle of one too."""
+    held = Places(task.folder).hold()  # until this process ends no other run begins
+    if life.poll():
         os._exit(1)
-    threading.Thread(target=_end_with_parent, args=(line,), daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(life,), daemon=True).start()
     django.setup()
+    with held, suppress(EOFError, ConnectionError):
+        while True:
+            work, job = line.recv()
+            line.send(_answer(work, job, task=task))
 
 
-def _end_with_parent(line: Connection) -> None:
-    line.poll(None)  # nothing is ever sent; the line ends with the parent
-    os._exit(1)
-
-
-def _do(work: str, job: Any) -> Any:
+def _answer(work: str, job: Any, *, task: Any) -> tuple[bool, Any]:
     """Do a job; its function is loaded here, when Django is set up."""
-    return resolve_name(work)(job, task=_Worker.task)
+    try:
+        return True, resolve_name(work)(job, task=task)
+    except Exception as raised:  # noqa: BLE001 - whatever it is, the parent raises it
+        return False, raised
+
+
+def _end_with_parent(life: Connection) -> None:
+    life.poll(None)  # nothing is ever sent; it ends with the parent
+    os._exit(1)

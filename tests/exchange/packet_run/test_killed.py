@@ -9,6 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,14 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     process.kill()
 
 
-@pytest.mark.parametrize(
-    "stop", [kill, interrupt]
-)  # a killed worker: known to leave a warning, see the issue
+def kill_a_worker(process: subprocess.Popen[bytes]) -> None:
+    """Kill the last process that the command has started, a worker or what prints for it."""
+    for worker in workers_of(process)[-1:]:
+        with suppress(ProcessLookupError):
+            os.kill(worker, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("stop", [kill, interrupt, kill_a_worker])
 def test_a_run_that_is_stopped_again_and_again_ends_with_the_same_bytes(
     whole: tuple[Path, dict[str, str], float], tmp_path: Path, stop: Callable[[subprocess.Popen[bytes]], None]
 ) -> None:

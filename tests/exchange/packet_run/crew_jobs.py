@@ -1,0 +1,20 @@
+"""Work for a crew of workers, named by their module as the command names its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import Any
+
+
+def double(number: int, *, task: Any) -> int:
+    return 2 * number
+
+
+def refuse(number: int, *, task: Any) -> None:
+    raise PermissionError(number)
+
+
+def die(number: int, *, task: Any) -> None:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)

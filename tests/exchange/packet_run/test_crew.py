@@ -1,0 +1,41 @@
+"""Workers do every job once, say what went wrong, and one that is lost is noticed."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from petitions.exchange.packet_run.crew import Crew, WorkerDied
+
+pytestmark = pytest.mark.no_cover
+JOBS = "tests.exchange.packet_run.crew_jobs"
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Crew]:
+    (tmp_path / ".packets").mkdir()
+    yield Crew(task=SimpleNamespace(folder=tmp_path), workers=2)
+    assert multiprocessing.active_children() == []
+
+
+def test_every_job_is_done_once_and_the_same_workers_do_the_next_ones(crew: Crew) -> None:
+    with crew:
+        assert sorted(crew.each(range(50), work=f"{JOBS}:double")) == list(range(0, 100, 2))
+        assert list(crew.each([], work=f"{JOBS}:double")) == []
+        before = multiprocessing.active_children()
+        assert list(crew.each([4], work=f"{JOBS}:double")) == [8]
+        assert multiprocessing.active_children() == before and len(before) == 2
+
+
+def test_what_a_job_raises_is_raised_here(crew: Crew) -> None:
+    with pytest.raises(PermissionError), crew:
+        list(crew.each([1], work=f"{JOBS}:refuse"))
+
+
+def test_a_worker_that_is_killed_is_told(crew: Crew) -> None:
+    with pytest.raises(WorkerDied), crew:
+        list(crew.each(range(9), work=f"{JOBS}:die"))
