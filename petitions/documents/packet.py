@@ -22,7 +22,7 @@ from petitions.law.determinations import Determinations
 from petitions.law.facts import Record
 from petitions.law.terms import Outcome, Track
 
-EDITION = "ClearRecord 2026-11-25"
+EDITION = "ClearRecord 2026-11-28"
 
 
 def _(text: str) -> str:
