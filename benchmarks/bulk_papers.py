@@ -1,6 +1,6 @@
 """Measures papers a second and core: WeasyPrint as it comes, the full lane, the bulk lane, pdftk and pypdf.
 
-    python benchmarks/bulk_papers.py                  the lanes, in about two minutes
+    python benchmarks/bulk_papers.py                  the lanes, in about five minutes
     python benchmarks/bulk_papers.py --packets 66000  also that many packets on disk, by the packets command
 
 The one-page petition is the court's form CR-400 (New July 1, 2017), filled, where ../shared has it; without
@@ -66,9 +66,9 @@ def main() -> None:
     )
     parser.add_argument("--packets", type=int, default=0, help="also print so many packets on disk")
     options = parser.parse_args()
-    print(
-        f"machine   {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}"
-    )
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    machine = f"{os.cpu_count()} cores, {memory:.0f} GiB, load {os.getloadavg()[0]:.1f}"
+    print(f"machine   {machine}, Python {platform.python_version()}")
     official = check_addition(FORM.read_bytes(), mapping=None).form if FORM.is_file() else None
     if official is not None:
         lanes("CR-400, one page", documents=(PETITION,), official=official)
