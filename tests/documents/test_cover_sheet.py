@@ -9,7 +9,7 @@ from django.utils.translation import gettext, override
 
 from petitions.documents.packet import COVER_TITLE
 from petitions.law.terms import Outcome, Relief, Track
-from tests.documents.printed_pages import pdf, text
+from tests.documents.printed_pages import pages, pdf, text
 from tests.documents.samples import (
     ATTORNEY,
     a_conviction,
@@ -81,6 +81,26 @@ def test_without_an_address_the_cover_sheet_asks_for_one() -> None:
     assert asked not in text(pdf(packets(), "cover-sheet"))
     lawyer = a_filing(mailing_address=None, attorney=ATTORNEY)
     assert asked not in text(pdf(packets(filing=lawyer), "cover-sheet"))
+
+
+@pytest.mark.parametrize(
+    ("track", "outcome", "case_number"),
+    [
+        (Track.APPLICATION_E, Outcome.NEEDS_REVIEW, None),
+        (Track.JUVENILE_M, Outcome.NEEDS_REVIEW, None),
+        (Track.PETITION_A, Outcome.DISMISS_SEAL, "BA198765"),
+    ],
+)
+def test_the_guide_is_one_sheet_of_paper_in_spanish_too(
+    track: Track, outcome: Outcome, case_number: str | None
+) -> None:
+    made = packets(
+        convictions=(a_conviction(county="Humboldt", case_number=case_number),),
+        determinations=(a_determination(track=track, floor=Relief.NONE, outcome=outcome),),
+        filing=a_filing(a_filing_case(county="Humboldt", case_number=case_number)),
+        language="es",
+    )
+    assert len(pages(pdf(made, "cover-sheet"))) <= 2
 
 
 def test_a_juvenile_cover_sheet_does_not_send_to_a_city_attorney() -> None:
