@@ -31,7 +31,7 @@ def _(text: str) -> str:
 
 PDF = "application/pdf"
 NOT_NOW = _("The printing took too long, or stopped. Try again in a minute.")
-IF_IT_STAYS = _("If it happens again, shorten any very long name or address.")
+IF_IT_STAYS = _("If it happens again, make each very long name or address shorter.")
 
 
 def with_papers(view: View) -> View:

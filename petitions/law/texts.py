@@ -63,7 +63,7 @@ SENTENCES: Mapping[str, str] = {
         "At 21 or older, you may have up to 28.5 grams of marijuana and 8 grams of hash today."
     ),
     "R_LAWFUL_21_GIVE": _(
-        "At 21 or older, you may carry a little today, or give it for free to an adult of 21 or older."
+        "At 21 or older, you may carry a little today. You may give it for free to someone who is 21 or older too."
     ),
     "R_LAWFUL_GROW": _(
         "At 21 or older, you may grow up to six plants at home today, if you keep the home rules."
@@ -79,10 +79,10 @@ SENTENCES: Mapping[str, str] = {
         "At 18 to 20, growing up to six plants is an infraction today, like a traffic ticket."
     ),
     "R_INFRACTION_HOME_RULES": _(
-        "Growing up to six plants without keeping the home rules is an infraction today, like a traffic ticket."
+        "Today, to grow up to six plants without the home rules is an infraction. That is like a traffic ticket."
     ),
     "R_INFRACTION_MOVE": _(
-        "Giving away or moving a little can be an infraction today, like a traffic ticket."
+        "Today, to give away or move a little can be an infraction. That is like a traffic ticket."
     ),
     "R_SCHOOL": _("Having marijuana at a school is still a misdemeanor for adults."),
     "R_PLANTS_PROOF": _("The prosecutor must prove that there were more than six plants."),
@@ -104,7 +104,7 @@ SENTENCES: Mapping[str, str] = {
     "U_JURISDICTION": _("It is open which court it was."),
     "U_OFFENSE_DATE": _("It is open if it happened before November 9, 2016."),
     "U_SECTION": _("It is open what the crime was. Each crime has its own rules."),
-    "U_PREFIX": _("It is open if it was the crime itself, an attempt, a conspiracy, or help after the fact."),
+    "U_PREFIX": _("It is open what it was: the crime, an attempt, a plan with others, or help after the crime."),
     "U_PREDECESSOR": _("This is an old number of a marijuana law. It is not settled if this law covers it."),
     "U_MEASURING_SECTION": _(
         "This section did not exist before Proposition 64. Your papers may mean a different one."
@@ -122,7 +122,7 @@ SENTENCES: Mapping[str, str] = {
     "U_PLEADED_DOWN_FROM_MARIJUANA": _(
         "This crime is not named. But it may have begun as a marijuana charge, and some prosecutors help then."
     ),
-    "U_DANGER": _("While you serve the sentence, a very serious crime on your record lets the court refuse."),
+    "U_DANGER": _("While you serve the sentence, the court may say no. It may do so for a very serious crime on your record."),
     "U_MINOR_IN_ADULT_COURT": _(
         "You were, or may have been, under 18 in an adult court. It is not settled which paper is right."
     ),

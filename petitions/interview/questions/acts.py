@@ -50,7 +50,7 @@ RECIPIENT = Question(
         Option("none", _("No one got it")),
     ),
     unsure=_EITHER_WAY,
-    why=_("Today, an adult may give a little to another adult who is 21 or older."),
+    why=_("Today, if you are both 21 or older, you may give someone a little."),
     citation="Health & Saf. Code, §§ 11360, 11362.1, subd. (a)(1)",
 )
 
@@ -89,7 +89,7 @@ HARM = Question(
     kind=Kind.CHOICE,
     heading=_("Did the grow harm water, land, or wildlife?"),
     short=_("Harm to water, land, or wildlife"),
-    hint=_("For example: taking water from a creek, dumping waste, or killing protected animals."),
+    hint=_("For example, you took water from a creek, or dumped waste. Or you killed animals that the law protects."),
     options=(Option("no", _("No")), Option("yes", _("Yes"))),
     unsure=_EITHER_WAY,
     why=_("If it did, the court may still treat it as a felony."),

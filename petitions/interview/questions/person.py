@@ -22,7 +22,7 @@ AGE = Question(
         Option("21_or_older", _("21 or older")),
     ),
     unsure=_("Fine. We can work it out from your birth date."),
-    why=_("The law today has different rules for people under 18, 18 to 20, and 21 or older."),
+    why=_("Today the rules are not the same under 18, from 18 to 20, and at 21 or older."),
     citation="Health & Saf. Code, §§ 11357–11360, 11362.1",
 )
 
@@ -54,7 +54,7 @@ SENTENCE = Question(
         Option("in_custody", _("Yes, I am in jail or prison")),
     ),
     unsure=_("Fine. The court clerk or your probation officer can tell you."),
-    why=_("There is one kind of paper while you serve the sentence, and another one after."),
+    why=_("The paper you need is not the same while you serve the sentence and after it."),
     citation="Health & Saf. Code, § 11361.8, subds. (a), (e)",
     where=_("Ask the court clerk when your sentence or probation ended."),
 )
@@ -70,7 +70,7 @@ STRIKES = Question(
     points=(
         _("Murder, or a killing while driving drunk or high"),
         _("Rape, or another sex crime by force or threat"),
-        _("Kidnapping or assault in order to commit a sex crime"),
+        _("Kidnapping or assault to commit a sex crime"),
         _("Any sex crime with a child under 14"),
         _("Asking someone to kill a person"),
         _("Shooting at an officer with a machine gun"),
