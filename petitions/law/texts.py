@@ -104,7 +104,9 @@ SENTENCES: Mapping[str, str] = {
     "U_JURISDICTION": _("It is open which court it was."),
     "U_OFFENSE_DATE": _("It is open if it happened before November 9, 2016."),
     "U_SECTION": _("It is open what the crime was. Each crime has its own rules."),
-    "U_PREFIX": _("It is open what it was: the crime, an attempt, a plan with others, or help after the crime."),
+    "U_PREFIX": _(
+        "It is open what it was: the crime, an attempt, a plan with others, or help after the crime."
+    ),
     "U_PREDECESSOR": _("This is an old number of a marijuana law. It is not settled if this law covers it."),
     "U_MEASURING_SECTION": _(
         "This section did not exist before Proposition 64. Your papers may mean a different one."
@@ -122,7 +124,9 @@ SENTENCES: Mapping[str, str] = {
     "U_PLEADED_DOWN_FROM_MARIJUANA": _(
         "This crime is not named. But it may have begun as a marijuana charge, and some prosecutors help then."
     ),
-    "U_DANGER": _("While you serve the sentence, the court may say no. It may do so for a very serious crime on your record."),
+    "U_DANGER": _(
+        "While you serve the sentence, the court may say no. It may do so for a very serious crime on your record."
+    ),
     "U_MINOR_IN_ADULT_COURT": _(
         "You were, or may have been, under 18 in an adult court. It is not settled which paper is right."
     ),

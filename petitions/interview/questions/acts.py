@@ -89,7 +89,9 @@ HARM = Question(
     kind=Kind.CHOICE,
     heading=_("Did the grow harm water, land, or wildlife?"),
     short=_("Harm to water, land, or wildlife"),
-    hint=_("For example, you took water from a creek, or dumped waste. Or you killed animals that the law protects."),
+    hint=_(
+        "For example, you took water from a creek, or dumped waste. Or you killed animals that the law protects."
+    ),
     options=(Option("no", _("No")), Option("yes", _("Yes"))),
     unsure=_EITHER_WAY,
     why=_("If it did, the court may still treat it as a felony."),
