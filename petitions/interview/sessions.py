@@ -38,9 +38,9 @@ def begin(request: HttpRequest) -> None:
     try:
         load(request)
     except InterviewGone:
-        request.session.cycle_key()
-        request.session[_KEY] = start_interview()
-        change(request, lambda _nothing: new_answers())
+        if request.session.session_key:
+            request.session.cycle_key()  # whoever knew the old one does not know who answers now
+        request.session[_KEY] = start_interview(new_answers())
 
 
 def load(request: HttpRequest) -> Answers:

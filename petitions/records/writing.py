@@ -21,10 +21,10 @@ class StaleVersion(Exception):
     """The answers were changed or deleted since they were read; nothing was saved."""
 
 
-def start_interview() -> str:
-    """Make an interview without answers; return its id, which cannot be guessed."""
+def start_interview(answers: Mapping[str, Any] | None = None) -> str:
+    """Make an interview with the answers it begins with, or none; return its id, which cannot be guessed."""
     key, now = secrets.token_urlsafe(24), timezone.now()
-    sealed = seal({}, row=key, keys=settings.RECORD_KEYS)
+    sealed = seal(answers or {}, row=key, keys=settings.RECORD_KEYS)
     Interview.objects.create(
         id=key, content=sealed.content, key_id=sealed.key_id, created_at=now, touched_at=now
     )
