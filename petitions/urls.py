@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from petitions.interview import conviction_views, filing_views, pages, paper_views, reading_views, views
+from petitions.interview import (
+    clerk_views,
+    conviction_views,
+    filing_views,
+    pages,
+    paper_views,
+    reading_views,
+    views,
+)
 
 
 class PlaceConverter:
@@ -32,6 +40,7 @@ urlpatterns = [
     path("leave/", views.leave, name="leave"),
     path("interview/begin/", views.begin, name="begin"),
     path("interview/result/", views.result, name="result"),
+    path("interview/clerk/", clerk_views.clerk_slips, name="clerk_slips"),
     path("interview/convictions/", conviction_views.convictions, name="convictions"),
     path("interview/convictions/add/", conviction_views.add_conviction, name="add_conviction"),
     path("interview/<place:place>/remove/", conviction_views.remove_conviction, name="remove_conviction"),

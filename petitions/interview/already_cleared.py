@@ -59,7 +59,7 @@ def already_cleared(
     record: Record, determinations: Determinations, directory: Directory
 ) -> AlreadyCleared | None:
     """Return what to know; None where no conviction could have been cleared in bulk."""
-    checked = {one.conviction for one in determinations.determinations if _is_worth_checking(one)}
+    checked = worth_checking(determinations)
     if not checked:
         return None
     counties = _counties((one.county for one in record.convictions if one.id in checked), directory)
@@ -70,6 +70,11 @@ def already_cleared(
         statewide=() if published else _of_the_state(directory),
         clerks=tuple(clerk for county in counties if (clerk := _clerk(county, directory))),
     )
+
+
+def worth_checking(determinations: Determinations) -> frozenset[str]:
+    """Return the ids of the convictions that a court may have changed on its own."""
+    return frozenset(one.conviction for one in determinations.determinations if _is_worth_checking(one))
 
 
 def _is_worth_checking(determination: Determination) -> bool:

@@ -33,6 +33,7 @@ PAPERS = {
 }
 LISTS = {
     "convictions": "/interview/convictions/",
+    "clerk": "/interview/clerk/",
     "add": "/interview/convictions/add/",
     "remove": "/interview/c1/remove/",
 }
