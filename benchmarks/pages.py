@@ -43,7 +43,7 @@ from django.test.utils import setup_test_environment
 django.setup()
 
 from tests.interview.counting import Counting, label
-from tests.interview.walk import FILING, POSSESSION, Walk
+from tests.interview.walk import POSSESSION, Walk
 
 PEOPLE = (1, 20, 100)
 ALONE = 5
@@ -52,7 +52,6 @@ READS = (1.0, 3.0)
 """For so many seconds a person looks at a page, where there are several people."""
 AIM = {1: 25.0, 100: 250.0}
 MOST_QUERIES = 8
-STARTS = ("/interview/c1/courthouse/", "/interview/you/name-on-case/", "/interview/c1/judge/")
 GUNICORN = ("--preload", "--workers", "2", "--threads", "4", "--timeout", "60", "--log-level", "warning")
 Times = dict[str, list[float]]
 
@@ -145,10 +144,7 @@ def go_through(browser: Browser, *, faults: list[str]) -> None:
 
 def walk(client: Any) -> None:
     """Go from the start page to check-your-answers."""
-    walked = Walk(client).begin().until(POSSESSION).go("/papers/before/").go("/papers/")
-    for start in STARTS:
-        walked.go(f"{start}?next=tasks").until(FILING)
-    walked.go("/papers/check/")
+    Walk(client).begin().until(POSSESSION).go("/papers/before/").file().go("/papers/check/")
 
 
 def report(people: int, times: Times, *, seconds: float, faults: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.interview.counting import Counting
-from tests.interview.walk import FILING, POSSESSION, Walk
+from tests.interview.walk import POSSESSION, Walk
 
 pytestmark = pytest.mark.django_db
 MOST = 8
@@ -13,9 +13,7 @@ MOST = 8
 
 def test_no_page_on_the_way_to_the_papers_makes_more_than_eight_queries() -> None:
     browser = Counting()
-    walked = Walk(browser).begin().until(POSSESSION).go("/papers/before/").go("/papers/")
-    for start in ("/interview/c1/courthouse/", "/interview/you/name-on-case/", "/interview/c1/judge/"):
-        walked.go(f"{start}?next=tasks").until(FILING)
+    walked = Walk(browser).begin().until(POSSESSION).go("/papers/before/").file()
     walked.go("/papers/check/").go("/papers/ready/").go("/interview/convictions/")
     assert len(browser.most) >= 10 and browser.most["GET question"] > 0
     assert {page: most for page, most in browser.most.items() if most > MOST} == {}

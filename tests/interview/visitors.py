@@ -10,7 +10,7 @@ from django.test import Client
 
 from petitions.records.reading import open_interview
 from petitions.records.writing import save_answers, start_interview
-from tests.interview.walk import FILING, POSSESSION, Fields, Walk
+from tests.interview.walk import POSSESSION, Fields, Walk
 
 
 def screened(**answers: Fields) -> Walk:
@@ -20,11 +20,7 @@ def screened(**answers: Fields) -> Walk:
 
 def filed(**answers: Fields) -> Walk:
     """Answer every question of the papers."""
-    walked = screened(**answers).go("/papers/")
-    for start in ("/interview/c1/courthouse/", "/interview/you/name-on-case/", "/interview/c1/judge/"):
-        walked.go(f"{start}?next=tasks").until(FILING)
-        assert walked.path == "/papers/"
-    return walked
+    return screened(**answers).file()
 
 
 def after(walk: Callable[[], Walk]) -> Walk:

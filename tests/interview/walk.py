@@ -11,6 +11,8 @@ from django.test import Client
 _AT = re.compile(r"^/interview/(?P<place>you|c\d+)/(?P<key>[a-z-]+)/")
 _SEEN = re.compile(r'name="seen" value="([^"]*)"')
 RESULT = "/interview/result/"
+TASKS = "/papers/"
+FILING_STARTS = ("/interview/c1/courthouse/", "/interview/you/name-on-case/", "/interview/c1/judge/")
 
 Fields = dict[str, Any]
 
@@ -62,6 +64,14 @@ class Walk:
         """Send the form of the page that one is on."""
         seen = _SEEN.search(self.text)
         return self.client.post(self.path, {"seen": seen[1] if seen else "", **fields})
+
+    def file(self) -> Walk:
+        """Answer every question of the papers, from the task list and back to it."""
+        self.go(TASKS)
+        for start in FILING_STARTS:
+            self.go(f"{start}?next=tasks").until(FILING)
+            assert self.path == TASKS
+        return self
 
     def until(self, answers: dict[str, Fields], *, most: int = 40) -> Walk:
         """Answer pages by their keys until there is a page without an answer, or the result."""
