@@ -6,11 +6,11 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
-import pypdfium2
 from PIL import Image, ImageChops
+
+from petitions.documents.pdfium import opened_pdf
 
 FOLDER = Path(__file__).with_name("golden")
 DIFFERENCES = Path(__file__).parents[2] / "var" / "golden"
@@ -66,7 +66,7 @@ def make() -> None:
 
 
 def _drawn(name: str, content: bytes) -> Iterator[tuple[str, Image.Image]]:
-    with closing(pypdfium2.PdfDocument(content)) as opened:
+    with opened_pdf(content) as opened:
         for number, page in enumerate(opened, start=1):
             picture = page.render(scale=_DOTS_PER_POINT, grayscale=True).to_pil().convert("L")
             yield f"{name}-{number}", picture.point(_shade)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,6 +15,7 @@ import pypdfium2
 
 from petitions.documents.packet import Packets
 from petitions.documents.pages import page
+from petitions.documents.pdfium import opened_pdf
 from petitions.documents.render import render
 
 _FOOT = 50
@@ -38,7 +38,7 @@ def body_text(content: bytes) -> str:
 
 
 def _words(content: bytes, *, bottom: float) -> str:
-    with closing(pypdfium2.PdfDocument(content)) as opened:
+    with opened_pdf(content) as opened:
         pages = [_text(one, bottom=bottom) for one in opened]
     return re.sub(r"\s+", " ", " ".join(pages))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import pdfplumber
-import pypdfium2
 from PIL import Image, ImageOps
+
+from petitions.documents.pdfium import opened_pdf
 
 INCH = 72.0
 LINE = 24.0
@@ -66,7 +66,7 @@ class Sheet:
 @lru_cache(maxsize=64)
 def sheets(content: bytes) -> tuple[Sheet, ...]:
     """Measure every page of one paper."""
-    with pdfplumber.open(io.BytesIO(content)) as opened, closing(pypdfium2.PdfDocument(content)) as drawn:
+    with pdfplumber.open(io.BytesIO(content)) as opened, opened_pdf(content) as drawn:
         return tuple(
             Sheet(
                 number,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import io
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,6 +12,8 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from petitions.documents.pdfium import opened_pdf
 
 _HYPHEN_AT_A_LINES_END = "\x02"
 """What the reader gives for a hyphen that ends a line, in case the word should be joined."""
@@ -41,7 +42,7 @@ class Piece:
 @lru_cache(maxsize=32)
 def pieces(content: bytes) -> tuple[Piece, ...]:
     """Return the text of a file in the order of its structure."""
-    with closing(pypdfium2.PdfDocument(content)) as opened:
+    with opened_pdf(content) as opened:
         runs = [_runs(page) for page in opened]
     with pikepdf.open(io.BytesIO(content)) as file:
         numbers = {page.objgen: number for number, page in enumerate(file.pages)}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from petitions.documents.pictures import page_picture
-from tests.documents.printed_pages import pdf
+from tests.documents.printed_pages import pdf, text
 from tests.documents.samples import packets
 
 pytestmark = pytest.mark.no_cover
@@ -37,3 +39,25 @@ def test_pages_drawn_at_the_same_time_are_those_drawn_one_by_one() -> None:
             threads.map(lambda number: page_picture(pdf(packets()), number=number, width=200), numbers)
         )
     assert together == alone
+
+
+def test_pages_are_drawn_and_read_at_the_same_time_in_one_process() -> None:
+    content = pdf(packets())
+    alone = page_picture(content, number=1, width=800), text(content)
+    with ThreadPoolExecutor(4) as threads:
+        drawn = [threads.submit(page_picture, content, number=1, width=800) for _time in range(30)]
+        read = [threads.submit(text, content) for _time in range(60)]
+        assert {one.result() for one in drawn} == {alone[0]}
+        assert {one.result() for one in read} == {alone[1]}
+
+
+def test_no_other_file_opens_a_pdf_with_pdfium_on_its_own() -> None:
+    root = Path(__file__).parents[2]
+    opening = re.compile(r"\bpypdfium2\.PdfDocument\(|\bimport PdfDocument\b")
+    found = [
+        path.relative_to(root).as_posix()
+        for folder in ("petitions", "tests", "benchmarks")
+        for path in (root / folder).rglob("*.py")
+        if opening.search(path.read_text())
+    ]
+    assert found == ["petitions/documents/pdfium.py"]

@@ -9,17 +9,16 @@ import itertools
 import os
 import subprocess
 import sys
-from contextlib import closing
 from functools import cache
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from petitions.documents.build import print_packets
 from petitions.documents.pages import Page, page
+from petitions.documents.pdfium import opened_pdf
 from petitions.documents.render import MissingLetters, lay_out, render
 from petitions.law.terms import Track
 from tests.documents.printed_pages import elements, pdf
@@ -114,7 +113,7 @@ def test_the_english_papers_of_a_spanish_packet_say_that_they_are_english() -> N
 
 def test_page_numbers_start_again_with_each_paper() -> None:
     foot = {"left": 100, "right": 600, "top": 792 - 745, "bottom": 792 - 760}
-    with closing(pypdfium2.PdfDocument(two_cases()["all.pdf"])) as opened:
+    with opened_pdf(two_cases()["all.pdf"]) as opened:
         feet = [one.get_textpage().get_text_bounded(**foot).strip() for one in opened]
     assert [one for one in feet if one.isdigit()] == ["1", "2"] * 6
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from pytest_django import Settings
 
 from petitions.documents.official.store import add, check_addition
+from petitions.documents.pdfium import opened_pdf
 from tests.documents.official.stand_in import stand_in
 from tests.interview.visitors import after, filed
 
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def words(content: bytes) -> str:
-    with pypdfium2.PdfDocument(io.BytesIO(content)) as opened:
+    with opened_pdf(content) as opened:
         return " ".join(str(page.get_textpage().get_text_range()) for page in opened)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import closing
 from dataclasses import dataclass
 
 import pypdfium2
@@ -11,6 +10,7 @@ import pypdfium2
 from petitions.documents.official.form import Edition, read_edition
 from petitions.documents.official.items import FORM
 from petitions.documents.official.mapping import FormProblems, Mapping, known_mappings
+from petitions.documents.pdfium import opened_pdf
 
 NOT_A_PDF = "This is not a PDF file that can be read."
 NOT_ONE_PAGE = "The form has one page; this file has another number of pages."
@@ -54,7 +54,7 @@ def mapping_for(recognized: Recognized, *, given: Mapping | None) -> Mapping | N
 
 def _words(pdf: bytes) -> str:
     try:
-        with closing(pypdfium2.PdfDocument(pdf)) as opened:
+        with opened_pdf(pdf) as opened:
             if len(opened) != 1:
                 raise FormProblems(NOT_ONE_PAGE)
             text = str(opened[0].get_textpage().get_text_bounded())

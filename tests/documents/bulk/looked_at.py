@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from contextlib import closing
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
+
+from petitions.documents.pdfium import opened_pdf
 
 NEAR = 0.5
 """How far apart, in points, one letter may stand in two files."""
@@ -18,7 +19,7 @@ Letter = tuple[int, int, float, float]
 
 def letters(content: bytes) -> list[Letter]:
     """Return page, code and origin (points) of every letter that is not a space, in order."""
-    with closing(pypdfium2.PdfDocument(content)) as opened:
+    with opened_pdf(content) as opened:
         return [letter for number, page in enumerate(opened) for letter in _of_page(page, number=number)]
 
 
@@ -41,7 +42,7 @@ def farthest(one: bytes, two: bytes) -> float:
 
 def pictures(content: bytes) -> list[Image.Image]:
     """Draw the pages in grey at 100 dpi."""
-    with closing(pypdfium2.PdfDocument(content)) as opened:
+    with opened_pdf(content) as opened:
         return [page.render(scale=DPI / 72, grayscale=True).to_pil() for page in opened]
 
 

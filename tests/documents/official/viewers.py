@@ -6,16 +6,15 @@ import io
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import pypdfium2
 from PIL import Image
 
 from petitions.documents.official.form import Rectangle
+from petitions.documents.pdfium import opened_pdf
 
 _DPI = 144
 
@@ -29,7 +28,7 @@ class Sign:
 
 
 def pdfium_signs(content: bytes) -> list[Sign]:
-    with closing(pypdfium2.PdfDocument(content)) as opened:
+    with opened_pdf(content) as opened:
         reader = opened[0].get_textpage()
         found = [
             (reader.get_text_range(number, 1), reader.get_charbox(number))
@@ -90,7 +89,7 @@ def _is_within(sign: Sign, room: Rectangle) -> bool:
 def picture(content: bytes, viewer: str) -> Image.Image:
     """Draw the first page, in grey."""
     if viewer == "pdfium":
-        with closing(pypdfium2.PdfDocument(content)) as opened:
+        with opened_pdf(content) as opened:
             return opened[0].render(scale=_DPI / 72).to_pil().convert("L")
     command = {
         "poppler": ("pdftoppm", "-r", str(_DPI), "-l", "1", "-png", "{}"),
