@@ -28,6 +28,33 @@ class WorkerDied(Exception):
     """A worker ended before its work; what was noted as done stays done."""
 
 
+class CtrlC:
+    """Remembers Ctrl+C: raised inside a callback of the interpreter, such as one of an import, it would be lost."""
+
+    def __init__(self) -> None:
+        self._was_pressed = False
+        self._before: Any = None
+
+    def watch(self) -> None:
+        """Remember from now on; only the main thread of a process hears of it."""
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self._pressed)
+
+    def let_go(self) -> None:
+        """Put back what heard of it before."""
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+
+    def heed(self) -> None:
+        """Raise KeyboardInterrupt where it was pressed."""
+        if self._was_pressed:
+            raise KeyboardInterrupt
+
+    def _pressed(self, *_: object) -> None:
+        self._was_pressed = True
+        raise KeyboardInterrupt
+
+
 class Crew:
     """Some workers, started at the first need; at the end of the block they are gone, after an error at once."""
 
@@ -35,11 +62,14 @@ class Crew:
         self._task, self._most = task, workers
         self._life, self._their_life = multiprocessing.Pipe()
         self._workers: dict[Connection, BaseProcess] = {}
+        self._ctrl_c = CtrlC()
 
     def __enter__(self) -> Self:
+        self._ctrl_c.watch()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._ctrl_c.let_go()
         for line, worker in self._workers.items():
             if kind is not None:
                 worker.kill()
@@ -58,6 +88,7 @@ class Crew:
         try:
             busy = {line for line in self._started(len(jobs)) if _hand(line, left, work=work)}
             while busy:
+                self._ctrl_c.heed()
                 for line in _ready(busy):
                     is_done, answer = line.recv()
                     if not is_done:

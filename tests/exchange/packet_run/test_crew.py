@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -39,3 +41,25 @@ def test_what_a_job_raises_is_raised_here(crew: Crew) -> None:
 def test_a_worker_that_is_killed_is_told(crew: Crew) -> None:
     with pytest.raises(WorkerDied), crew:
         list(crew.each(range(9), work=f"{JOBS}:die"))
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_ctrl_c_in_a_callback_of_the_interpreter_is_not_lost(crew: Crew) -> None:
+    class Thing:
+        pass
+
+    with pytest.raises(KeyboardInterrupt), crew:
+        answers = crew.each(range(9), work=f"{JOBS}:double")
+        next(answers)
+        thing = Thing()
+        watched = weakref.ref(thing, lambda _gone: signal.raise_signal(signal.SIGINT))
+        del thing  # what the callback raises is ignored
+        assert watched() is None
+        list(answers)
+
+
+def test_afterwards_ctrl_c_is_heard_by_whom_it_was_before(crew: Crew) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with crew:
+        assert signal.getsignal(signal.SIGINT) != before
+    assert signal.getsignal(signal.SIGINT) == before
