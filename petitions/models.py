@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from petitions.access.models import User
-from petitions.records.models import Interview
+from petitions.access.models import User, WrongTries
+from petitions.records.models import Interview, KeptAnswers
 
-__all__ = ["Interview", "User"]
+__all__ = ["Interview", "KeptAnswers", "User", "WrongTries"]

@@ -1,8 +1,9 @@
-"""The people who sign in: staff, never petitioners, who need no account."""
+"""Who asks: staff who sign in, never petitioners, who need no account; and how often an address guessed wrong."""
 
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
 
 
 class User(AbstractUser):
@@ -10,3 +11,18 @@ class User(AbstractUser):
 
     class Meta:
         app_label = "petitions"
+
+
+class WrongTries(models.Model):
+    """How often one address was wrong. ``id`` is made from the address, which is not kept."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    count = models.PositiveIntegerField()
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        app_label = "petitions"
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "wrong tries"

@@ -25,8 +25,14 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def cleared(request: HttpRequest) -> HttpResponse:
-    """Say that the answers are gone."""
-    return render(request, "pages/cleared.html")
+    """Say that the answers are gone from here."""
+    return render(request, "pages/cleared.html", {"is_kept": request.GET.get("code") == "kept"})
+
+
+@require_safe
+def clinics(request: HttpRequest) -> HttpResponse:
+    """Say how clinics and lawyers use this site."""
+    return render(request, "pages/clinics.html")
 
 
 @require_POST

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from petitions.interview.answers import Answers, Values, applied, facts_at, has_place, new_answers
 from petitions.interview.flow import Page
-from petitions.records.reading import open_interview
-from petitions.records.writing import StaleVersion, delete_interview, save_answers, start_interview
+from petitions.records.keeping import come_back, delete_kept
+from petitions.records.reading import Visit, open_interview
+from petitions.records.retention import Keeping, limits
+from petitions.records.writing import (
+    StaleVersion,
+    delete_interview,
+    keep_only_for,
+    save_answers,
+    start_interview,
+    touch,
+)
 
 _KEY = "interview"
 _TRIES = 20
+_SIGNS = 15
+"""Parts of the idle time after which one more page counts as a sign of the person."""
 
 
 class InterviewGone(Exception):
@@ -33,14 +46,60 @@ class AnsweredElsewhere(Exception):
         self.stored = stored
 
 
-def begin(request: HttpRequest) -> None:
-    """Start an interview, or keep the one that there is."""
+def begin(request: HttpRequest, *, is_shared: bool) -> None:
+    """Start an interview, or keep the one that there is; on a shared computer both end early."""
     try:
-        load(request)
+        key = _open(request)[0]
+        if is_shared:
+            keep_only_for(key, keeping=Keeping.SHARED)
     except InterviewGone:
-        if request.session.session_key:
-            request.session.cycle_key()  # whoever knew the old one does not know who answers now
-        request.session[_KEY] = start_interview(new_answers())
+        key = start_interview(new_answers(), keeping=Keeping.SHARED if is_shared else Keeping.OWN)
+        _belongs_to(request, key)
+    if is_shared:
+        request.session.set_expiry(0)
+
+
+def return_with(request: HttpRequest, code: str, *, is_shared: bool) -> bool:
+    """Open what a code keeps, in place of what this browser had open; say whether there was anything."""
+    key = come_back(code, keeping=Keeping.SHARED if is_shared else Keeping.VISIT)
+    if key is None:
+        return False
+    delete_interview(request.session.get(_KEY, ""))
+    request.session.flush()
+    _belongs_to(request, key)
+    if is_shared:
+        request.session.set_expiry(0)
+    return True
+
+
+def has_answers(request: HttpRequest) -> bool:
+    """Say whether this browser has answers open."""
+    try:
+        return bool(visit_of(request))
+    except InterviewGone:
+        return False
+
+
+def is_kept(request: HttpRequest) -> bool:
+    """Say whether a code keeps the answers that this browser has open."""
+    try:
+        return visit_of(request)[1].kept_until is not None
+    except InterviewGone:
+        return False
+
+
+def visit_of(request: HttpRequest) -> tuple[str, Visit]:
+    """Return the id of the visit and how long it stays, without a sign of the person."""
+    key = request.session.get(_KEY)
+    opened = open_interview(key) if key else None
+    if key is None or opened is None:
+        raise InterviewGone
+    return key, opened.visit
+
+
+def stay(request: HttpRequest) -> None:
+    """Note that the person is still there."""
+    touch(visit_of(request)[0])
 
 
 def load(request: HttpRequest) -> Answers:
@@ -83,11 +142,25 @@ def seen_mark(answers: Answers, page: Page) -> str:
 
 
 def forget(request: HttpRequest) -> None:
-    """Delete the answers and everything that this session holds."""
+    """Delete the answers and everything that this session holds; what a code keeps stays."""
     key = request.session.get(_KEY)
     if key:
         delete_interview(key)
     request.session.flush()
+
+
+def forget_everything(request: HttpRequest) -> None:
+    """Delete the answers, what a code keeps of them with its key, and everything that this session holds."""
+    key = request.session.get(_KEY)
+    if key:
+        delete_kept(key)
+    forget(request)
+
+
+def _belongs_to(request: HttpRequest, key: str) -> None:
+    if request.session.session_key:
+        request.session.cycle_key()  # whoever knew the old one does not know who answers now
+    request.session[_KEY] = key
 
 
 def _open(request: HttpRequest) -> tuple[str, Answers, int]:
@@ -95,4 +168,13 @@ def _open(request: HttpRequest) -> tuple[str, Answers, int]:
     opened = open_interview(key) if key else None
     if key is None or opened is None:
         raise InterviewGone
+    request.visit = _seen_now(key, opened.visit)  # type: ignore[attr-defined]
     return key, opened.answers or new_answers(), opened.version
+
+
+def _seen_now(key: str, visit: Visit) -> Visit:
+    """Return the visit as it is after this page, which is a sign of the person."""
+    now, idle = timezone.now(), limits(visit.keeping).idle
+    if now - visit.touched_at > idle / _SIGNS:
+        touch(key)
+    return replace(visit, ends_at=min(now + idle, visit.whole_end))

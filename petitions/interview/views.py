@@ -46,7 +46,7 @@ def with_answers(view: View) -> View:
 def begin(request: HttpRequest) -> HttpResponse:
     """Start, or go on where the person was."""
     if request.method == "POST":
-        sessions.begin(request)
+        sessions.begin(request, is_shared="shared" in request.POST)
     return go_on(request)
 
 
@@ -88,10 +88,11 @@ def result(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Delete the answers and end the session."""
+    """Delete the answers of this visit and end the session; say where a code still keeps them."""
+    is_kept = sessions.is_kept(request)
     sessions.forget(request)
     forget_all()
-    return redirect("cleared")
+    return redirect(f"{reverse('cleared')}?code=kept" if is_kept else "cleared")
 
 
 def _page(answers: Answers, place: str, key: str) -> Page:

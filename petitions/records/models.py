@@ -4,15 +4,37 @@ from __future__ import annotations
 
 from django.db import models
 
+from petitions.records.retention import Keeping
+
+
+class KeptAnswers(models.Model):
+    """Answers that only a return code opens. ``id`` comes from the code by a slow hash."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    content = models.BinaryField()
+    public_key = models.BinaryField()
+    locked_key = models.BinaryField()
+    days = models.PositiveSmallIntegerField()
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        app_label = "petitions"
+
+    def __str__(self) -> str:
+        """Return the kind of row, as below."""
+        return "kept answers"
+
 
 class Interview(models.Model):
-    """The answers of one person. ``content`` is sealed with the key that ``key_id`` names."""
+    """The answers of one visit. ``content`` is sealed with the key that ``key_id`` names."""
 
     id = models.CharField(primary_key=True, max_length=64)
     content = models.BinaryField()
     key_id = models.CharField(max_length=32)
     version = models.PositiveIntegerField(default=1)
-    created_at = models.DateTimeField()
+    keeping = models.CharField(max_length=8, choices=Keeping.choices, default=Keeping.OWN)
+    kept = models.ForeignKey(KeptAnswers, null=True, on_delete=models.SET_NULL)
+    created_at = models.DateTimeField(db_index=True)
     touched_at = models.DateTimeField(db_index=True)
 
     class Meta:

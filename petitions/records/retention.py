@@ -1,12 +1,60 @@
-"""Says how long idle answers are kept."""
+"""Says how long answers are kept: while nobody does anything, and in all."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Q, TextChoices
+
+KEPT_DAYS = (7, 30, 90)
+"""How many days a person may have answers kept under a code; each return begins them anew."""
 
 
-def idle_limit() -> timedelta:
-    """Return the time after the last saved answer at which answers are gone."""
-    return timedelta(hours=settings.RETENTION_HOURS)
+class Keeping(TextChoices):
+    """How long the answers of a visit stay."""
+
+    OWN = "own"
+    """On a phone or computer of one's own: as long as the setting RETENTION_HOURS says."""
+    VISIT = "visit"
+    """This visit only; also where a code keeps the answers, so that nothing is lost by an early end."""
+    SHARED = "shared"
+    """On a computer that others use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """After how long without a sign of the person answers are gone, and after how long in any case."""
+
+    idle: timedelta
+    whole: timedelta
+
+
+def limits(keeping: str) -> Limits:
+    """Return the limits of one way to keep."""
+    return {
+        Keeping.OWN: Limits(timedelta(hours=settings.RETENTION_HOURS), _week_or(settings.RETENTION_HOURS)),
+        Keeping.VISIT: Limits(timedelta(minutes=30), timedelta(hours=8)),
+        Keeping.SHARED: Limits(timedelta(minutes=15), timedelta(hours=8)),
+    }[Keeping(keeping)]
+
+
+def ends_at(keeping: str, *, created_at: datetime, touched_at: datetime) -> datetime:
+    """Return when the answers of a visit are gone if the person does nothing more."""
+    found = limits(keeping)
+    return min(touched_at + found.idle, created_at + found.whole)
+
+
+def gone_by(now: datetime) -> Q:
+    """Return the condition of every visit whose answers have been kept for too long."""
+    found = Q(pk__in=[])
+    for keeping in Keeping.values:
+        found |= Q(keeping=keeping) & (
+            Q(touched_at__lte=now - limits(keeping).idle) | Q(created_at__lte=now - limits(keeping).whole)
+        )
+    return found
+
+
+def _week_or(hours: int) -> timedelta:
+    return max(timedelta(days=7), timedelta(hours=hours))

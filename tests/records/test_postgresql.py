@@ -24,7 +24,7 @@ from django.db import connection
 from django.utils import timezone
 from petitions.records.models import Interview
 from petitions.records.reading import open_interview
-from petitions.records.writing import StaleVersion, delete_interview, purge_idle, save_answers, start_interview
+from petitions.records.writing import StaleVersion, delete_interview, purge_visits, save_answers, start_interview
 assert connection.vendor == "postgresql"
 key = start_interview()
 save_answers(key, answers={"name": "CANARY Ánh"}, version=1)
@@ -36,8 +36,8 @@ except StaleVersion:
     pass
 else:
     raise AssertionError("an old version was saved")
-assert purge_idle(now=timezone.now()) == 0
-assert purge_idle(now=timezone.now() + timedelta(hours=73)) == 1
+assert purge_visits(now=timezone.now()) == 0
+assert purge_visits(now=timezone.now() + timedelta(hours=73)) == 1
 gone = start_interview()
 delete_interview(gone)
 assert open_interview(gone) is None

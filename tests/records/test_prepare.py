@@ -24,7 +24,7 @@ def test_prepare_deletes_what_nobody_came_back_to() -> None:
     Interview.objects.filter(pk=old).update(touched_at=timezone.now() - timedelta(hours=73))
     said = StringIO()
     call_command("prepare", stdout=said)
-    assert said.getvalue() == "Deleted 1 idle interviews.\n"
+    assert said.getvalue() == "Deleted 1 idle interviews and 0 kept under a code.\n"
     assert [*Interview.objects.values_list("pk", flat=True)] == [fresh]
 
 

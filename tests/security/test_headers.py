@@ -17,6 +17,7 @@ def test_pages_allow_only_this_site_and_nothing_inline() -> None:
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self'",
+        "connect-src 'self'",
         "font-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",

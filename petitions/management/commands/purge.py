@@ -1,4 +1,4 @@
-"""The ``purge`` command: deletes answers that nobody came back to, with the sessions that led to them."""
+"""The ``purge`` command: deletes answers that were kept long enough, with the sessions that led to them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from petitions.records.retention import idle_limit
-from petitions.records.writing import purge_idle
+from petitions.access.throttle import purge_tries
+from petitions.records.keeping import purge_kept
+from petitions.records.writing import purge_visits
 
 
 class Command(BaseCommand):
-    """Delete what has been idle too long."""
+    """Delete what has been kept long enough."""
 
-    help = "Delete answers that have been idle too long, and expired sessions. Run it every hour."
+    help = "Delete answers that have been kept long enough, and expired sessions. Run it every hour."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        """Delete, and say how many interviews that were."""
-        purged = purge_idle(now=timezone.now(), idle=idle_limit())
+        """Delete, and say how much that was."""
+        now = timezone.now()
+        visits, kept = purge_visits(now=now), purge_kept(now=now)
+        purge_tries(now=now)
         import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
-        self.stdout.write(f"Deleted {purged} idle interviews.")
+        self.stdout.write(f"Deleted {visits} idle interviews and {kept} kept under a code.")

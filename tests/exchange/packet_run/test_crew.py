@@ -45,10 +45,15 @@ def test_a_worker_that_is_killed_is_told(crew: Crew) -> None:
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_ctrl_c_in_a_callback_of_the_interpreter_is_not_lost(crew: Crew) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        pressed_in_a_callback(crew)
+
+
+def pressed_in_a_callback(crew: Crew) -> None:
     class Thing:
         pass
 
-    with pytest.raises(KeyboardInterrupt), crew:
+    with crew:
         answers = crew.each(range(9), work=f"{JOBS}:double")
         next(answers)
         thing = Thing()
