@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -38,8 +39,10 @@ def visit_time(visit: Visit, *, now: datetime) -> VisitTime:
 
 
 def time_left(visit: Visit) -> dict[str, object]:
-    """Return until when the answers stay here and under a code, as moments, for the page that tells it."""
-    return {"here": visit.ends_at, "kept": visit.kept_until, "is_shared": visit.keeping == Keeping.SHARED}
+    """Return until when the answers stay here and under a code, for the page that tells it."""
+    days = ceil((visit.kept_until - timezone.now()) / timedelta(days=1)) if visit.kept_until else 0
+    is_shared = visit.keeping == Keeping.SHARED
+    return {"here": visit.ends_at, "kept": visit.kept_until, "days": days, "is_shared": is_shared}
 
 
 def visit(request: HttpRequest) -> dict[str, object]:
