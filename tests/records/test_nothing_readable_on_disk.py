@@ -8,15 +8,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+from petitions.records.return_codes import code_from, in_groups
+
+SEED = "a seed for a test"
+CODE = code_from(SEED.encode())
 CANARY = "Canaria Ñandú 1977-03-04 BA198765"
 SAVE = f"""
 import django; django.setup()
 from django.db import connection
 from petitions.records.writing import *
 from petitions.records.reading import open_interview
+from petitions.records.keeping import come_back, keep
+from petitions.records.return_codes import code_from
 key = start_interview()
 save_answers(key, answers={{"name": {CANARY!r}}}, version=1)
 assert open_interview(key).answers["name"] == {CANARY!r}
+code = code_from(b"{SEED}")
+keep(key, code=code, days=90)
+assert open_interview(come_back(code, keeping="visit")).answers["name"] == {CANARY!r}
 gone = start_interview()
 save_answers(gone, answers={{"name": {CANARY!r}}}, version=1)
 delete_interview(gone)
@@ -50,5 +59,5 @@ def test_no_answer_is_in_the_database_or_its_write_ahead_log(tmp_path: Path) -> 
     assert any(file.name.endswith("-wal") for file in files)
     for file in files:
         content = file.read_bytes()
-        for part in ("Canaria", CANARY, "BA198765"):
+        for part in ("Canaria", CANARY, "BA198765", CODE, in_groups(CODE)):
             assert not any(form in content for form in _forms_of(part)), file.name

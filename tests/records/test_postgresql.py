@@ -41,6 +41,30 @@ assert purge_visits(now=timezone.now() + timedelta(hours=73)) == 1
 gone = start_interview()
 delete_interview(gone)
 assert open_interview(gone) is None
+from petitions.records.keeping import come_back, keep, purge_kept
+from petitions.records.return_codes import code_from
+code, first = code_from(b"a seed for a test"), start_interview({"name": "CANARY"})
+keep(first, code=code, days=30)
+save_answers(first, answers={"name": "CANARY later"}, version=1)
+back = come_back(code, keeping="visit")
+assert open_interview(back).answers == {"name": "CANARY later"} and open_interview(first) is None
+assert purge_kept(now=timezone.now() + timedelta(days=29)) == 0
+assert purge_kept(now=timezone.now() + timedelta(days=31)) == 1
+assert come_back(code, keeping="visit") is None
+"""
+GUESSES = """
+import django; django.setup()
+from django.test import RequestFactory
+from petitions.access.throttle import RETURN_CODES, count_wrong_try
+for _ in range(10):
+    count_wrong_try(RequestFactory().get("/", REMOTE_ADDR="192.0.2.1"), RETURN_CODES)
+"""
+WAITS = """
+import django; django.setup()
+from django.test import RequestFactory
+from petitions.access.models import WrongTries
+from petitions.access.throttle import RETURN_CODES, wait_for
+print(WrongTries.objects.get().count, bool(wait_for(RequestFactory().get("/", REMOTE_ADDR="192.0.2.1"), RETURN_CODES)))
 """
 ADDS = """
 import sys, django; django.setup()
@@ -109,3 +133,9 @@ def test_two_processes_lose_no_answer(database_url: str) -> None:
         finish(process)
     counted = f"import django; django.setup()\nfrom petitions.records.reading import open_interview\nprint(open_interview({key!r}).answers)"
     assert run(database_url, "-c", counted).strip() == "{'n': 50}"
+
+
+def test_two_processes_count_wrong_codes_together(database_url: str) -> None:
+    for process in [begin(database_url, "-c", GUESSES) for _ in range(2)]:
+        finish(process)
+    assert run(database_url, "-c", WAITS).strip() == "20 True"

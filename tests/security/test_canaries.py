@@ -57,6 +57,7 @@ class Site:
     folder: Path
     browser: Browser
     failures: list[Reply] = field(default_factory=list)
+    code: str = ""
 
     @property
     def log(self) -> str:
@@ -83,6 +84,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         found = Site(port, folder, Browser(port))
         answer_everything(found.browser)
         send_marks_everywhere(found)
+        keep_under_a_code(found)
         yield found
     finally:
         os.killpg(process.pid, signal.SIGTERM)
@@ -136,6 +138,17 @@ def send_marks_everywhere(site: Site) -> None:
     site.browser.post("/interview/c1/ending/", {"csrfmiddlewaretoken": MARK, "answer": MARK})
 
 
+def keep_under_a_code(site: Site) -> None:
+    """Keep the marked words under a code, come back with it, with a wrong one and with marked words."""
+    page = site.browser.post("/answers/keep/", {"answer": "30"}).content.decode()
+    site.code = page.split('class="return-code"')[1].split(">")[1].split("<")[0]
+    for typed in (f"{MARK}code", site.code[:-1] + "2", site.code):
+        for kind in ("fault", "database"):
+            fields = {"answer": typed}
+            site.failures.append(site.browser.post("/come-back/", fields, headers={HEADER: kind}))
+        assert site.browser.post("/come-back/", fields).status_code in (200, 302)
+
+
 def address(question: Question) -> str:
     place = "you" if question.scope in (Scope.PETITIONER, Scope.FILER) else "c1"
     return f"/interview/{place}/{question.key}/"
@@ -178,14 +191,23 @@ def test_the_marks_reached_the_papers_so_they_were_kept(site: Site) -> None:
 
 def test_every_page_could_be_broken_and_its_error_page_repeats_nothing(site: Site) -> None:
     assert {failure.status_code for failure in site.failures} == {500, 503}
-    assert len(site.failures) == 2 * len(REGISTRY)
+    assert len(site.failures) == 2 * len(REGISTRY) + 6
     for failure in site.failures:
-        assert not hidden_in(failure.content.decode())
+        assert not hidden_in(failure.content.decode()) and site.code not in failure.content.decode()
 
 
 def test_no_log_line_holds_a_mark(site: Site) -> None:
     assert site.log.count('"status": 500') >= len(REGISTRY)
     assert not hidden_in(site.log)
+
+
+def test_the_code_is_in_no_log_line_head_address_or_file(site: Site) -> None:
+    assert len(site.code) == 17
+    for form in (site.code, site.code.replace("-", ""), site.code.lower()):
+        assert form not in site.log
+        assert not [head for head in (*site.browser.heads, *site.browser.addresses) if form in head]
+        for file in site.folder.rglob("*"):
+            assert not (file.is_file() and form.encode() in file.read_bytes()), file.name
 
 
 def test_no_header_and_no_cookie_holds_a_mark(site: Site) -> None:
@@ -223,7 +245,9 @@ def test_after_72_idle_hours_the_answers_are_purged(site: Site) -> None:
     with sqlite3.connect(site.folder / "var/clearrecord.sqlite3") as database:
         assert database.execute("SELECT count(*) FROM petitions_interview").fetchone() == (1,)
         database.execute("UPDATE petitions_interview SET touched_at = datetime(touched_at, '-72 hours')")
+        database.execute("UPDATE petitions_keptanswers SET until = datetime(until, '-31 days')")
     assert site.browser.get("/interview/convictions/").status_code == 410
     assert not hidden_in(run(site.folder, sys.executable, "manage.py", "purge"))
     with sqlite3.connect(site.folder / "var/clearrecord.sqlite3") as database:
-        assert database.execute("SELECT count(*) FROM petitions_interview").fetchone() == (0,)
+        for table in ("interview", "keptanswers"):
+            assert database.execute(f"SELECT count(*) FROM petitions_{table}").fetchone() == (0,)
