@@ -118,3 +118,17 @@ def test_without_a_connection_yes_says_what_to_do(traveler: Traveler, watch: Wat
     traveler.page.context.set_offline(False)
     dialog.get_by_role("button", name="Yes, I am still here").click()
     dialog.wait_for(state="hidden")
+
+
+def test_without_scripts_too_the_page_shows_nothing_after_the_end(
+    new_traveler: Travelers, watch: Watch
+) -> None:
+    traveler = new_traveler(java_script_enabled=False)
+    traveler.go("/").page.get_by_label("I use a shared or public computer").check()
+    traveler.press("Start").until({"ending": POSSESSION["ending"]})
+    created = timezone.now() - timedelta(hours=8) + timedelta(seconds=3)
+    Interview.objects.update(created_at=created)
+    traveler.page.reload()
+    traveler.page.wait_for_url("**/interview/begin/")
+    assert "Your answers are not here" in traveler.text
+    watch.troubles.clear()
