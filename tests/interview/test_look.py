@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from pytest_django import Settings
 
 from petitions.interview.questions import REGISTRY, Scope
 from tests.interview.walk import Walk, card
@@ -145,3 +146,16 @@ def test_a_language_that_we_do_not_have_changes_nothing(client: Client) -> None:
 @pytest.mark.django_db
 def test_the_language_is_not_changed_by_a_link(client: Client) -> None:
     assert client.get("/language/").status_code == 405
+
+
+def test_a_language_from_right_to_left_turns_the_page_and_every_language_is_offered(
+    settings: Settings,
+) -> None:
+    settings.LANGUAGES = [*settings.LANGUAGES, ("ar", "Arabic")]
+    client = Client()
+    assert "dir=" not in client.get("/").content.decode().split("<head>")[0]
+    client.cookies["language"] = "ar"
+    page = client.get("/").content.decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    for code, name in (("en", "English"), ("es", "Español")):
+        assert f'value="{code}" lang="{code}">{name}</button>' in page
