@@ -36,6 +36,7 @@ READ = [
     ("H.S. 11357 (b)(2)", "HS", "11357", "b", "none"),
     ("HSC 11358", "HS", "11358", None, "none"),
     ("11362.1", "HS", "11362.1", None, "none"),
+    ("11357.5", "HS", "11357.5", None, "none"),
     ("11530.5 HS", "HS", "11530.5", None, "none"),
     ("Código de Salud y Seguridad 11357", "HS", "11357", None, "none"),
     ("sección 11357(b) del Código de Salud y Seguridad", "HS", "11357", "b", "none"),

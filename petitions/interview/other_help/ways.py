@@ -8,6 +8,9 @@ from petitions.interview.other_help.shapes import Sure, Way
 from petitions.interview.wording.fallbacks import FALLBACKS, OWN_RECORD, OWN_RECORD_NAME, StepWords
 from petitions.interview.wording.steps import OPEN_CASE
 
+# Beyond the specification, read in copies of November 2026: Pen. Code, §§ 851.87 and 851.91, and Health & Saf. Code,
+# § 11361.7, subds. (a), (b), in full; the words of form CR-409 (which speak of § 851.93); the page of the federal
+# pardon office on both proclamations. The rest has the specification's own marks.
 _PARDONS = "Presidential Proclamations of October 6, 2022, and December 22, 2023"
 
 OPEN = Way(OPEN_CASE)
