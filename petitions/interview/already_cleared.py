@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.utils.formats import number_format
 
 from petitions.courts.directory import Directory, MassRelief, Source
+from petitions.interview.county_places import Clerk, clerk_of, county_names
 from petitions.interview.said import date_in_words
 from petitions.interview.wording import cleared as words
 from petitions.law.determinations import Determination, Determinations
@@ -35,16 +35,6 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
-class Clerk:
-    """Where to ask: the courthouse, and its telephone and page where known."""
-
-    county: str
-    courthouse: str
-    phone: str
-    website: str
-
-
-@dataclass(frozen=True, slots=True)
 class AlreadyCleared:
     """What was cleared in bulk, and whom to ask."""
 
@@ -62,13 +52,13 @@ def already_cleared(
     checked = worth_checking(determinations)
     if not checked:
         return None
-    counties = _counties((one.county for one in record.convictions if one.id in checked), directory)
+    counties = county_names((one.county for one in record.convictions if one.id in checked), directory)
     published = tuple((county, _of_county(county, directory)) for county in counties)
     published = tuple((county, found) for county, found in published if found)
     return AlreadyCleared(
         published=published,
         statewide=() if published else _of_the_state(directory),
-        clerks=tuple(clerk for county in counties if (clerk := _clerk(county, directory))),
+        clerks=tuple(clerk for county in counties if (clerk := clerk_of(county, directory))),
     )
 
 
@@ -80,12 +70,6 @@ def worth_checking(determinations: Determinations) -> frozenset[str]:
 def _is_worth_checking(determination: Determination) -> bool:
     by_law = determination.outcome in _WORTH_CHECKING and determination.track is not Track.JUVENILE_M
     return by_law or _CHECK_FIRST in determination.warnings
-
-
-def _counties(typed: Iterable[str | None], directory: Directory) -> tuple[str, ...]:
-    """Return the directory's names of the counties, each once, in the order of the record."""
-    found = (directory.county(name) for name in typed if name)
-    return tuple(dict.fromkeys(county.name for county in found if county))
 
 
 def _of_county(county: str, directory: Directory) -> tuple[Published, ...]:
@@ -106,11 +90,6 @@ def _of_the_state(directory: Directory) -> tuple[Published, ...]:
         return ()
     said = {"when": _when(done), "done": _number(done.number), "all": _number(every.number)}
     return (Published(str(words.STATEWIDE) % said, *_page(done.source)),)
-
-
-def _clerk(county: str, directory: Directory) -> Clerk | None:
-    found = directory.main_courthouse(county)
-    return Clerk(county, found.name, found.phone or "", found.website or "") if found else None
 
 
 def _when(one: MassRelief) -> str:

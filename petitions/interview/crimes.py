@@ -1,92 +1,138 @@
-"""Reads a code section as people and papers write it: ``11357b``, ``HS 11357(b)``, ``PC 664/11359``."""
+"""Reads a code section as people and papers write it: ``11357b``, ``H&S 11357(b)``, ``PC 664/11359``."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-_SPELLINGS = {
-    "HS": "HS H&S HSC HANDS HEALTH&SAFETY HEALTHANDSAFETY HEALTH&SAF HEALTHANDSAF",
-    "PC": "PC P CPC PEN PENAL",
-    "VC": "VC V CVC VEH VEHICLE",
-    "BP": "BP B&P BPC",
-    "WI": "WI W&I WIC",
-}
-_CODES = {
-    name + end: code for code, names in _SPELLINGS.items() for name in names.split() for end in ("", "CODE")
-}
-_PREFIXES = {"664": "attempt", "182": "conspiracy", "32": "accessory"}
-_USUALLY_HEALTH = re.compile(r"11[3-5]\d\d(\.\d+)?")
-_NOISE = re.compile(r"SUBDIVISION|SUBD|SECTION|SECS?(?=[.\d])|§|[\s,;:]|\.(?!\d)|(?<=[A-Z])\.")
-_ONE = re.compile(
-    r"(?P<before>[A-Z&]*)"
-    r"(?P<section>\d{2,5}(?:\.\d{1,3})?)"
-    r"(?P<letters>\([A-Z]\)(?:\([A-Z0-9]{1,4}\))*|[A-Z]\d?(?![A-Z&]*\d))?"
-    r"(?P<after>[A-Z&]*)",
-    re.ASCII,
-)
-_LONGEST = 80
+from petitions.interview.code_charges import PREFIX_SECTIONS, Charge, charge_at, is_usually_health
+from petitions.interview.code_words import LONGEST, Sign, folded, signs_of
+from petitions.law.sections import LISTED, MEASURING_SECTION, PLEADABLE, PREDECESSORS
+
+_MARIJUANA = (*LISTED, *PREDECESSORS, MEASURING_SECTION, "11361")
+_KNOWN = frozenset((*_MARIJUANA, *PLEADABLE))
+_BY_EYE = re.compile(r"[0-9OIL|]{5}|11[., ]3[0-9]{2}")
+_GLUED_PREFIX = re.compile(r"(?<![0-9])(664|182)(113(?:57|58|59|60))(?![0-9])")
+_EYE = str.maketrans({"O": "0", "I": "1", "L": "1", "|": "1", ".": None, ",": None, " ": None})
+_MARKS = tuple("ASJKB")
+_SEPARATE = tuple("AK")
+
+
+class Trouble(StrEnum):
+    """Why no crime could be read."""
+
+    UNREADABLE = "unreadable"
+    SEVERAL = "several"
+    NO_CODE = "no_code"
+    FEDERAL = "federal"
 
 
 @dataclass(frozen=True, slots=True)
 class Crime:
-    """A code section as the contract names it. None: not stated."""
+    """A code section as the contract names it. ``prefix`` None: the words leave it open."""
 
-    code: str | None
+    code: str
     section: str
     subdivision: str | None
     prefix: str | None
 
+    @property
+    def text(self) -> str:
+        """Write it as court papers do."""
+        letter = f"({self.subdivision})" if self.subdivision else ""
+        bare = f"{self.code} {self.section}{letter}"
+        number = next((one for one, prefix in PREFIX_SECTIONS.items() if prefix == self.prefix), None)
+        return bare if number in (None, self.section) else f"PC {number}/{bare}"
 
-def read_crime(text: str) -> Crime | None:
-    """Read one crime; None where the text names no code section, or more than one."""
-    if len(text) > _LONGEST:
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What was probably meant; only the person can say."""
+
+    crime: Crime
+
+
+Reading = Crime | Guess | Trouble
+
+
+def read_crime(text: str) -> Reading:
+    """Read one crime, in time linear to the text's length. It never raises."""
+    if len(text) > LONGEST:
+        return Trouble.UNREADABLE
+    plain = folded(text)
+    by_eye = _GLUED_PREFIX.sub(r"\1/\2", _BY_EYE.sub(_digits_meant, plain))
+    meant = _read(signs_of(by_eye))
+    return _guessed(meant) if by_eye != plain else meant
+
+
+def _digits_meant(found: re.Match[str]) -> str:
+    number = found[0].translate(_EYE)
+    return number if number in _KNOWN else found[0]
+
+
+def _guessed(found: Reading) -> Reading:
+    return Guess(found) if isinstance(found, Crime) else found
+
+
+def _read(signs: list[Sign]) -> Reading:
+    first = charge_at(signs, 0)
+    if first is None:
+        return Trouble.FEDERAL if Sign("C", "US") in signs else Trouble.UNREADABLE
+    rest = "".join(sign.kind for sign in signs[first.end :])
+    second = charge_at(signs, first.end + rest.startswith(_MARKS))
+    if second and (second.usual_code or not rest.startswith("N")):
+        return _read_two(first, second, signs, is_list=rest.startswith(_SEPARATE))
+    if first.letter and re.match(r"[ASJK]?B?L", rest):
+        return Trouble.SEVERAL
+    return _finished(first, signs[first.end :])
+
+
+def _read_two(first: Charge, second: Charge, signs: list[Sign], *, is_list: bool) -> Reading:
+    """Read a crime beside the section that says "attempt" or the like; a list may mean two crimes."""
+    pair = _joined(first, second)
+    if pair is None:
+        return Trouble.SEVERAL
+    found = _finished(pair, signs[second.end :])
+    return _guessed(found) if is_list else found
+
+
+def _joined(first: Charge, second: Charge) -> Charge | None:
+    if first.is_prefix is second.is_prefix:
         return None
-    parts = [_read_one(part) for part in re.split(r"[/\-–]", _NOISE.sub("", text.upper()))]
-    if len(parts) == 1 and parts[0]:
-        return _alone(parts[0])
-    if len(parts) == 2 and parts[0] and parts[1]:
-        return _after_prefix(parts[0], parts[1])
-    return None
-
-
-def _read_one(part: str) -> Crime | None:
-    for letters_end_early in (False, True):
-        crime = _split(part, letters_end_early=letters_end_early)
-        if crime:
-            return crime
-    return None
-
-
-def _split(part: str, *, letters_end_early: bool) -> Crime | None:
-    """Split a number from what stands around it; a single letter behind it may begin a code's name."""
-    match = _ONE.fullmatch(part)
-    if not match:
+    number, crime = (first, second) if first.is_prefix else (second, first)
+    if number.code not in (None, "PC", "HS") or (number.section == "32" and number is second):
         return None
-    letters, after = match["letters"] or "", match["after"]
-    if letters_end_early and not letters.startswith("("):
-        letters, after = "", letters + after
-    names = [name for name in (match["before"], after) if name]
-    if len(names) > 1 or any(name not in _CODES for name in names):
+    prefix = PREFIX_SECTIONS[number.section]
+    if {first.prefix, second.prefix} - {None, prefix}:
         return None
-    return Crime(
-        _CODES[names[0]] if names else None, match["section"], letters.strip("()")[:1].lower() or None, None
-    )
+    code = crime.usual_code or (number.code if number.code == "HS" else None)
+    return replace(crime, prefix=prefix, end=second.end, code=code)
 
 
-def _alone(crime: Crime) -> Crime:
-    if crime.code in (None, "PC") and crime.section in _PREFIXES:
-        return Crime("PC", crime.section, None, _PREFIXES[crime.section])
-    return Crime(crime.code or _usual_code(crime.section), crime.section, crime.subdivision, "none")
+def _finished(charge: Charge, rest: list[Sign]) -> Reading:
+    """Return the crime, where what follows it is only a description."""
+    trouble = _trouble_in(charge, rest)
+    if trouble:
+        return trouble
+    if charge.is_prefix and charge.code in (None, "PC"):
+        return Crime("PC", charge.section, None, PREFIX_SECTIONS[charge.section])
+    code = charge.usual_code
+    if code is None:
+        return Trouble.NO_CODE
+    is_open = charge.prefix is None and any(sign.kind == "P" for sign in rest)
+    crime = Crime(code, charge.section, charge.letter, None if is_open else charge.prefix or "none")
+    return Guess(replace(crime, code="HS")) if code != "HS" and crime.section in _MARIJUANA else crime
 
 
-def _after_prefix(first: Crime, crime: Crime) -> Crime | None:
-    if first.section not in _PREFIXES or first.code not in (None, "PC"):
+def _trouble_in(charge: Charge, rest: list[Sign]) -> Trouble | None:
+    if charge.code == "US":
+        return Trouble.FEDERAL
+    if any(sign.kind == "N" and is_usually_health(sign.text) for sign in rest):
+        return Trouble.SEVERAL
+    words = [sign for sign in rest if sign.kind not in _MARKS]
+    if not words:
         return None
-    code = crime.code or _usual_code(crime.section)
-    return Crime(code, crime.section, crime.subdivision, _PREFIXES[first.section])
-
-
-def _usual_code(section: str) -> str | None:
-    """Return the code of numbers that no one mistakes: those around the marijuana sections."""
-    return "HS" if _USUALLY_HEALTH.fullmatch(section) else None
+    has_words = any(sign.kind in "WP" for sign in words) and words[0].kind in "WPdN"
+    is_other_code = charge.code is None and words[0].kind == "W" and len(words[0].text) == 2
+    return None if has_words and not is_other_code else Trouble.UNREADABLE

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from petitions.courts.directory import Confidence, Directory
+from petitions.courts.directory import Directory
 from petitions.interview.conviction_names import name_of, small_print
+from petitions.interview.county_places import PublicDefender, defender_of
+from petitions.interview.other_help.choice import help_for
+from petitions.interview.other_help.shapes import HelpPage
 from petitions.interview.questions import question_for
 from petitions.interview.relief_scale import Scale, scale_of
 from petitions.interview.wording.fallbacks import StepWords
@@ -54,16 +57,6 @@ class OpenFact:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicDefender:
-    """How to reach the county's public defender; blanks where not known."""
-
-    county: str
-    phone: str
-    website: str
-    may_be_old: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ConvictionCard:
     """Everything that the page says of one conviction."""
 
@@ -79,6 +72,7 @@ class ConvictionCard:
     notes: tuple[WarningWords, ...]
     defender: PublicDefender | None
     steps: tuple[StepWords, ...]
+    help_page: HelpPage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +109,7 @@ def card_of(
             track=determination.track,
             has_needs=bool(open_facts),
         ),
+        help_page=help_for(determination, conviction),
     )
 
 
@@ -163,8 +158,4 @@ def _defender(
     if determination.track is not Track.PETITION_A and _DEFENDER_FIRST not in determination.warnings:
         return None
     county = directory.county(conviction.county or "")
-    found = directory.public_defender(county.name) if county else None
-    if county is None or found is None:
-        return PublicDefender(county.name if county else "", "", "", may_be_old=False)
-    may_be_old = found.source.confidence is not Confidence.HIGH
-    return PublicDefender(county.name, found.phone or "", found.website or "", may_be_old)
+    return defender_of(county.name if county else "", directory)

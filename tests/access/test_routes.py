@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from petitions.interview.other_help.pages import PAGES
 from tests.interview.visitors import after, filed
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,10 @@ ROWS = (
     Row("stay", {}, OK, OK, OK, OK),
     Row("keep", {}, GONE, GONE, OK, OK),
     Row("delete", {}, GONE, GONE, OK, CLEARED),
+    Row("other_help_list", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("other_help_places", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    *(Row("other_help", {"slug": page.slug}, OK, NOT_ALLOWED, OK, NOT_ALLOWED) for page in PAGES),
+    Row("other_help", {"slug": "no-such-page"}, NO_SUCH, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
     Row("leave", {}, NOT_ALLOWED, CLEARED, NOT_ALLOWED, CLEARED),
     Row("begin", {}, GONE, TO_QUESTION, RESULT, RESULT),
     Row("result", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),

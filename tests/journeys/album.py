@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from petitions.interview.other_help.pages import PAGES
 from petitions.interview.questions import REGISTRY, Scope
 from tests.interview.walk import POSSESSION, RESULT, Fields, card, crime, when
 from tests.journeys.traveler import Traveler
@@ -23,6 +24,9 @@ OUTSIDE = {
     "cleared": "/cleared/",
     "gone": "/interview/c1/ending/",
     "not-found": "/nothing-here/",
+    "other-help": "/other-help/",
+    "counties": "/other-help/counties/",
+    **{f"other-help-{page.slug}": f"/other-help/{page.slug}/" for page in PAGES},
 }
 PAPERS = {
     "tasks": "/papers/",
@@ -39,7 +43,7 @@ LISTS = {
 }
 WRONG: dict[str, Fields] = {
     "c1/when": when("2005", "13", "40"),
-    "c1/crime": {"typed": "weed"},
+    "c1/crime": {"typed": "1l357b"},
     "c1/plants": {**card("at_most_6"), "exact": "9"},
     "you/mail": {"answer": "yes", "part_zip": "9461", "part_state": "C1"},
     "c1/county": {},

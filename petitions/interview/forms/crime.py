@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from petitions.exchange.plain_text import plain_text
 from petitions.interview.answers import Values
-from petitions.interview.crimes import Crime, read_crime
+from petitions.interview.crimes import Crime, Guess, Trouble, read_crime
 from petitions.interview.forms.base import QuestionForm, Situation
 from petitions.interview.forms.choices import PICK_ONE, card_field
 from petitions.interview.forms.widgets import UNSURE
 from petitions.interview.said import crime_code
 
-UNREADABLE = _("Type one code like HS 11357(b) or PC 664/HS 11359")
-NO_CODE_NAME = _("Type the letters too, like PC 459 or VC 23152")
+TROUBLES = {
+    Trouble.UNREADABLE: _("Type one code like HS 11357(b) or PC 664/HS 11359"),
+    Trouble.NO_CODE: _("Type the letters too, like PC 459 or VC 23152"),
+    Trouble.SEVERAL: _("Type only one code here. You can add the others later"),
+    Trouble.FEDERAL: _(
+        "This is a federal law. If it was a federal court, change your answer about the court"
+    ),
+}
+DID_YOU_MEAN = _("Did you mean %(code)s? If so, press the button below the box")
 TYPE_CODE = _("Type the code of the crime, or choose “I’m not sure”")
 TWO_CRIMES = _("The code does not match the answer above. Change one of them")
 TWO_WORDS = _("The code says something else than this. Change one of them")
 PICK_WORD = _("Choose one. If your papers have none of these words, choose “No”")
 _OTHER = "other"
-_LONGEST = 80
 WORDS = (
     ("none", _("No, none of these words")),
     ("attempt", _("Attempt (PC 664)")),
@@ -32,13 +38,19 @@ WORDS = (
 )
 
 
+class CodeField(forms.CharField):
+    """The box for a code. ``meant`` is what was probably meant, offered as a button; blank: nothing to offer."""
+
+    meant = ""
+
+
 class CrimeForm(QuestionForm):
     """A card, a typed code, or both where they agree."""
 
     def add_fields(self) -> None:
         """Add the cards, the box and the list of words."""
         self.fields["answer"] = card_field(self.question, required=False)
-        self.fields["typed"] = forms.CharField(
+        self.fields["typed"] = CodeField(
             label=_("Or type the code from your papers"),
             help_text=_("For example: HS 11357(b)"),
             required=False,
@@ -68,12 +80,18 @@ class CrimeForm(QuestionForm):
         typed = plain_text(self.cleaned_data["typed"])
         if not typed:
             return None
-        crime = read_crime(typed)
-        if crime is None:
-            raise forms.ValidationError(UNREADABLE)
-        if crime.code is None:
-            raise forms.ValidationError(NO_CODE_NAME)
-        return crime
+        found = read_crime(typed)
+        if isinstance(found, Trouble):
+            raise forms.ValidationError(TROUBLES[found])
+        return self._confirmed(found) if isinstance(found, Guess) else found
+
+    def _confirmed(self, guess: Guess) -> Crime:
+        """Return what was probably meant, once the person says so."""
+        code = guess.crime.text
+        if self.data.get("meant") == code:
+            return guess.crime
+        cast("CodeField", self.fields["typed"]).meant = code
+        raise forms.ValidationError(DID_YOU_MEAN, params={"code": code})
 
     def read(self, cleaned: dict[str, Any]) -> Values:
         """Read the crime from the code, or else from the card."""
@@ -97,7 +115,9 @@ class CrimeForm(QuestionForm):
 
     def _word(self, typed: Crime, word: str) -> str | None:
         """Return the prefix: what the code says, else what the list says."""
-        if typed.prefix != "none":
+        if typed.prefix is None and not word:
+            self.add_error("word", PICK_WORD)
+        if typed.prefix not in (None, "none"):
             if word not in ("", UNSURE, typed.prefix):
                 self.add_error("word", TWO_WORDS)
             return typed.prefix

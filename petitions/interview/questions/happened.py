@@ -38,6 +38,8 @@ OUTCOME = Question(
     why=_("This law changes convictions. If you were only arrested, a different law helps you."),
     citation="Health & Saf. Code, § 11361.8, subds. (a), (e)",
     where=_("Look for “disposition” on your court papers, or ask the court clerk."),
+    aside=_("I am asking for someone who has died"),
+    aside_page="someone-who-died",
 )
 
 COURT = Question(
@@ -131,6 +133,7 @@ CRIME = Question(
     why=_("Each crime has its own rules today."),
     citation="Health & Saf. Code, §§ 11357–11360, 11361.8",
     where=_("Look for letters and numbers like “HS 11357(b)” next to “charge” or “count.”"),
+    drawing="interview/_where_the_code_is.html",
 )
 
 LEVEL = Question(

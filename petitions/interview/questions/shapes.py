@@ -76,6 +76,12 @@ class Question:
     citation: str = ""
     where: str = ""
     """Where to find the answer."""
+    drawing: str = ""
+    """The template of drawings that show where to find it."""
+    aside: str = ""
+    """What to say of the page below."""
+    aside_page: str = ""
+    """A page of other help, for people to whom this question does not fit."""
     unit: str = ""
     """For an amount: ``grams`` or ``plants``."""
     parts: tuple[Part, ...] = ()

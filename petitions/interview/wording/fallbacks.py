@@ -23,8 +23,9 @@ class StepWords:
     link_name: Text = ""
 
 
-_SELF_HELP_NAME = _("The courts’ page on clearing a record")
-_LEGAL_AID_NAME = _("Find free legal help near you")
+SELF_HELP_NAME = _("The courts’ page on clearing a record")
+LEGAL_AID_NAME = _("Find free legal help near you")
+OWN_RECORD_NAME = _("How to get your own record")
 
 FALLBACKS: dict[str, StepWords] = {
     "DISMISSAL_1203": StepWords(
@@ -34,7 +35,7 @@ FALLBACKS: dict[str, StepWords] = {
             "most crimes. The form is CR-180. The court has it for free."
         ),
         SELF_HELP,
-        _SELF_HELP_NAME,
+        SELF_HELP_NAME,
     ),
     "RECORD_DESTRUCTION_11361_5": StepWords(
         _("Ask the court to destroy the old record"),
@@ -50,7 +51,7 @@ FALLBACKS: dict[str, StepWords] = {
             "Penal Code 851.91. The form is CR-409."
         ),
         SELF_HELP,
-        _SELF_HELP_NAME,
+        SELF_HELP_NAME,
     ),
     "DIVERSION_1203_43": StepWords(
         _("Take back the old plea"),
@@ -59,7 +60,7 @@ FALLBACKS: dict[str, StepWords] = {
             "if you finished the program. The form is CR-180."
         ),
         SELF_HELP,
-        _SELF_HELP_NAME,
+        SELF_HELP_NAME,
     ),
     "FEDERAL_PARDON": StepWords(
         _("Check for a federal pardon"),
@@ -81,7 +82,7 @@ FALLBACKS: dict[str, StepWords] = {
             "The form is CR-180. It does not work for every felony, so ask a lawyer."
         ),
         SELF_HELP,
-        _SELF_HELP_NAME,
+        SELF_HELP_NAME,
     ),
     "ASK_LAWYER": StepWords(
         _("Ask a lawyer for free"),
@@ -90,7 +91,7 @@ FALLBACKS: dict[str, StepWords] = {
             "records. Bring this page."
         ),
         LEGAL_AID,
-        _LEGAL_AID_NAME,
+        LEGAL_AID_NAME,
     ),
     "ASK_PROSECUTOR": StepWords(
         _("Ask the prosecutor"),
@@ -113,7 +114,7 @@ FALLBACKS: dict[str, StepWords] = {
             "public defender can ask for that."
         ),
         LEGAL_AID,
-        _LEGAL_AID_NAME,
+        LEGAL_AID_NAME,
     ),
     "CHECK_COURT_FILE": StepWords(
         _("Look at the court file"),
@@ -129,7 +130,7 @@ FALLBACKS: dict[str, StepWords] = {
             "probation office or your old lawyer."
         ),
         SELF_HELP,
-        _SELF_HELP_NAME,
+        SELF_HELP_NAME,
     ),
 }
 """By the code of another way to get help."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from petitions.interview.wording.fallbacks import FALLBACKS, OWN_RECORD, StepWords
+from petitions.interview.wording.fallbacks import FALLBACKS, OWN_RECORD, OWN_RECORD_NAME, StepWords
 from petitions.interview.wording.sentences import sentence_of
 from petitions.law.terms import Outcome, Track
 
@@ -36,7 +36,7 @@ _SEE_RECORD = StepWords(
     _("Check your own record"),
     _("Get your record from the Department of Justice. It should no longer show the old conviction."),
     OWN_RECORD,
-    _("How to get your own record"),
+    OWN_RECORD_NAME,
 )
 _JUVENILE_PAPERS = StepWords(
     _("Make your court papers"),
@@ -44,7 +44,7 @@ _JUVENILE_PAPERS = StepWords(
         "Press the button below. They go to the juvenile court of the county. Your old lawyer can help for free."
     ),
 )
-_OPEN_CASE = StepWords(
+OPEN_CASE = StepWords(
     _("Is the case still open?"),
     _("Then talk to your lawyer or the public defender first. Do not file anything on your own."),
 )
@@ -59,7 +59,7 @@ _BY_OUTCOME: dict[Outcome, tuple[StepWords, ...]] = {
     Outcome.JUVENILE_REDUCE: (_JUVENILE_PAPERS,),
     Outcome.NEEDS_REVIEW: (FALLBACKS["ASK_LAWYER"],),
     Outcome.ALREADY_CLEARED: (_PROOF, _SEE_RECORD),
-    Outcome.NOT_A_CONVICTION: (_OPEN_CASE,),
+    Outcome.NOT_A_CONVICTION: (OPEN_CASE,),
 }
 _FILED = frozenset({Track.APPLICATION_E, Track.PETITION_A, Track.JUVENILE_M})
 _LAST_RESORT = FALLBACKS["ASK_LAWYER"]
