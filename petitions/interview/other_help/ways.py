@@ -14,7 +14,7 @@ from petitions.interview.wording.steps import OPEN_CASE
 _PARDONS = "Presidential Proclamations of October 6, 2022, and December 22, 2023"
 
 OPEN = Way(OPEN_CASE)
-SEAL_ARREST = Way(FALLBACKS["ARREST_SEALING_851_91"], "Pen. Code, §§ 851.91, 851.92", Sure.READ)
+SEAL_ARREST = Way(FALLBACKS["ARREST_SEALING_851_91"], "Pen. Code, § 851.91", Sure.READ)
 SEALED_BY_STATE = Way(
     StepWords(
         _("See if the arrest is sealed already"),
