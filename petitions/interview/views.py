@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from petitions.courts.directory import load_directory
 from petitions.documents.lately import forget_all
 from petitions.interview import sessions
+from petitions.interview.after.notes import made_papers
 from petitions.interview.answers import Answers, conviction_ids, has_place
 from petitions.interview.filed_cases import filed_cases, next_filing_page
 from petitions.interview.flow import Page, next_page, page_before, pages_of
@@ -83,7 +84,8 @@ def result(request: HttpRequest) -> HttpResponse:
     page = next_page(answers, on=today())
     if page is not None:
         return redirect(page_url(page))
-    return render(request, "interview/result.html", {"page": _result_page(answers)})
+    context = {"page": _result_page(answers), "made_papers": made_papers(answers)}
+    return render(request, "interview/result.html", context)
 
 
 @require_POST
