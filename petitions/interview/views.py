@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from petitions.courts.directory import load_directory
 from petitions.documents.lately import forget_all
+from petitions.exchange.reading import BadInput
 from petitions.interview import sessions
 from petitions.interview.after.notes import made_papers
 from petitions.interview.answers import Answers, conviction_ids, has_place
@@ -29,7 +30,7 @@ View = Callable[..., HttpResponse]
 
 
 def with_answers(view: View) -> View:
-    """Show a kind page where the answers are gone, and the list where a conviction is."""
+    """Show a kind page where the answers are gone, and the list where a conviction is, or every one."""
 
     @wraps(view)
     def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
@@ -38,6 +39,10 @@ def with_answers(view: View) -> View:
         except sessions.InterviewGone:
             return render(request, "interview/gone.html", status=410)
         except sessions.PlaceGone:
+            return redirect("convictions")
+        except BadInput:
+            if conviction_ids(sessions.load(request)):
+                raise
             return redirect("convictions")
 
     return guarded

@@ -44,7 +44,7 @@ class TrackedCase:
 
 def tracked_cases(answers: Answers, *, on: date) -> tuple[TrackedCase, ...]:
     """Return every case with papers, then those that have none any more but were noted before."""
-    filed = filed_cases(answers, determinations_of(answers, on=on)) if conviction_ids(answers) else ()
+    filed = filed_cases(answers, determinations_of(answers, on=on))
     places = {case.place for case in filed}
     left = [place for place in tracked_places(answers) if place not in places]
     return tuple(_tracked(answers, case) for case in (*filed, *(_as_noted(answers, one) for one in left)))
