@@ -9,7 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from petitions.courts.directory import load_directory
 from petitions.interview.after.advice import next_lines
+from petitions.interview.after.contacts import Contacts, contacts_of
 from petitions.interview.after.order import step_name
 from petitions.interview.after.trackers import Step, steps_of, tracked_places
 from petitions.interview.after.wording import SAID
@@ -40,6 +42,7 @@ class TrackedCase:
     title: str
     steps: tuple[StepLine, ...]
     next_lines: tuple[str, ...]
+    contacts: Contacts | None
 
 
 def tracked_cases(answers: Answers, *, on: date) -> tuple[TrackedCase, ...]:
@@ -67,6 +70,7 @@ def _tracked(answers: Answers, case: FiledCase) -> TrackedCase:
         title=case_title(case),
         steps=tuple(_line(step, done.get(step)) for step in Step),
         next_lines=next_lines(done, is_petition=case.track is Track.PETITION_A),
+        contacts=contacts_of(answers, load_directory(), place=case.place, county=case.county),
     )
 
 

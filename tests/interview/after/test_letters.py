@@ -65,3 +65,9 @@ def test_the_record_page_says_where_to_ask_what_to_look_for_and_what_to_do() -> 
         assert said in page, said
     assert page.count("<pre") == 3 and page.count("<mark>") == 2
     assert "¿Ya están bien mis antecedentes" in spanish().get(RECORD).content.decode()
+
+
+def test_the_way_back_leads_to_the_cases_or_without_answers_to_the_start() -> None:
+    for path in (LETTERS, RECORD):
+        assert 'class="back" href="/papers/after/"' in after(filed).go(path).text
+        assert 'class="back" href="/"' in Client().get(path).content.decode()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from petitions.courts.directory import load_directory
 from petitions.interview.screening import today
 from petitions.records.reading import open_interview
 from tests.interview.visitors import after, filed, screened
@@ -45,6 +46,16 @@ def test_the_page_shows_each_case_with_five_steps_and_what_comes_next() -> None:
     assert "Humboldt County, case CR-05-1234" in page
     assert "Ask an adult who is not part of the case" in page and "Take or mail the papers" in page
     assert "The law sets no number of days" in page
+
+
+def test_each_case_says_whom_to_call_as_far_as_that_is_known() -> None:
+    page = after(two_filed).go(AFTER).text
+    alameda, humboldt = (
+        load_directory().public_defender("Alameda"),
+        load_directory().main_courthouse("Humboldt"),
+    )
+    assert alameda is not None and humboldt is not None
+    assert f'href="tel:{alameda.phone}"' in page and humboldt.name in page
 
 
 def test_a_step_is_noted_with_its_day_and_the_drawing_says_what_the_words_say() -> None:
