@@ -17,6 +17,11 @@ class Contacts:
     defender_phone: str
     defender_website: str
 
+    @property
+    def has_phone(self) -> bool:
+        """Say whether there is a number that may have changed."""
+        return bool(self.clerk_phone or self.defender_phone)
+
 
 def contacts_of(answers: Answers, directory: Directory, *, place: str, county: str | None) -> Contacts | None:
     """Return whom to call; None where the county is not known."""
