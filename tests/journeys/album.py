@@ -100,7 +100,7 @@ def _results(traveler: Traveler) -> Iterator[str]:
 def _after(traveler: Traveler) -> Iterator[str]:
     for step, fields in NOTED.items():
         traveler.go(f"/papers/after/c1/{step}/").answer(fields)
-    traveler.go("/papers/after/dates/").fill({"call": "30"}).press("Save this day")
+    traveler.go("/papers/after/dates/").answer({"call": "30"})
     yield from _visited(traveler, AFTER)
 
 
