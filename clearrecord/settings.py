@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import timedelta
+from email.utils import formataddr
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -13,6 +14,7 @@ from clearrecord import environment
 from clearrecord.databases import database
 from clearrecord.development import development_secrets
 from clearrecord.logs import logging_settings
+from clearrecord.mail import mail
 from clearrecord.safety import refuse_unsafe
 from petitions.records.keys import key_ring
 
@@ -44,6 +46,20 @@ RETENTION_HOURS = environment.whole_number(_given, "RETENTION_HOURS", default=72
 OFFICIAL_FORMS_DIR = environment.text(
     _given, "CLEARRECORD_OFFICIAL_FORMS", default=str(_var / "official_forms")
 )
+
+# Mail for reminders: without a server production offers none, and development writes it to files
+_sender = environment.text(_given, "MAIL_FROM", default="" if _is_production else "reminders@localhost")
+_mail = mail(
+    environment.text(_given, "EMAIL_URL"), sender=_sender, files=None if _is_production else _var / "mail"
+)
+MAIL_OFFERED = _mail.is_offered
+MAIL_DOMAIN = _sender.rpartition("@")[2]
+DEFAULT_FROM_EMAIL = formataddr((environment.text(_given, "MAIL_FROM_NAME", default="Reminders"), _sender))
+EMAIL_BACKEND, EMAIL_FILE_PATH = _mail.backend, _mail.folder
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.scheme == "smtp", _mail.scheme == "smtps"
+EMAIL_TIMEOUT = 10
 
 # Parts
 INSTALLED_APPS = [

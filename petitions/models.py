@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from petitions.access.models import User, WrongTries
 from petitions.records.models import Interview, KeptAnswers
+from petitions.records.reminders.models import MailCount, Reminder
 
-__all__ = ["Interview", "KeptAnswers", "User", "WrongTries"]
+__all__ = ["Interview", "KeptAnswers", "MailCount", "Reminder", "User", "WrongTries"]

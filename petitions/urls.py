@@ -15,6 +15,8 @@ from petitions.interview import (
     reading_views,
     views,
 )
+from petitions.interview.after import date_views, help_views, reminder_views
+from petitions.interview.after import views as after_views
 
 
 class PlaceConverter:
@@ -77,4 +79,13 @@ urlpatterns = [
         {"width": reading_views.SMALL},
         name="paper_thumbnail",
     ),
+    path("papers/after/", after_views.after, name="after"),
+    path("papers/after/dates/", date_views.after_dates, name="after_dates"),
+    path("papers/after/dates/dates.ics", date_views.after_calendar, name="after_calendar"),
+    path("papers/after/dates/mail/", date_views.after_mail, name="after_mail"),
+    path("papers/after/dates/asked/", date_views.after_mail_asked, name="after_mail_asked"),
+    path("papers/after/<place:place>/<slug:step>/", after_views.after_step, name="after_step"),
+    path("after/letters/", help_views.letters, name="letters"),
+    path("after/state-record/", help_views.state_record, name="state_record"),
+    path("reminder/<slug:code>/", reminder_views.reminder, name="reminder"),
 ]

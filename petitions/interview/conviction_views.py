@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from petitions.interview import sessions
 from petitions.interview.add_form import AddForm
+from petitions.interview.after.trackers import loses_tracker
 from petitions.interview.answers import Answers, conviction_ids
 from petitions.interview.counts import can_add, with_conviction, without_conviction
 from petitions.interview.flow import next_page
@@ -52,7 +53,8 @@ def remove_conviction(request: HttpRequest, place: str) -> HttpResponse:
     if card is None:
         return redirect("convictions")
     if request.method != "POST":
-        return render(request, "interview/remove_conviction.html", {"card": card})
+        context = {"card": card, "loses_dates": loses_tracker(answers, place)}
+        return render(request, "interview/remove_conviction.html", context)
     sessions.change(request, lambda newest: _without(newest, place))
     return redirect("convictions")
 

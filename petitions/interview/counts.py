@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from petitions.interview.after.trackers import hand_on_tracker
 from petitions.interview.answers import (
     Answers,
     conviction_ids,
@@ -41,6 +42,7 @@ def without_conviction(answers: Answers, place: str) -> Answers:
     changed["same_case"].pop(place, None)
     if first_count(answers, place) == place:
         _hand_on_case(changed, old=place, heirs=heirs)
+        hand_on_tracker(changed, removed=place, before=answers)
     changed["trail"] = [entry for entry in changed["trail"] if not entry.startswith(f"{place}/")]
     return changed
 

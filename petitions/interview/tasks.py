@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from petitions.interview.after.notes import all_corrected
+from petitions.interview.after.trackers import tracked_places
 from petitions.interview.answers import Answers
 from petitions.interview.filed_cases import (
     FiledCase,
@@ -62,6 +64,7 @@ def task_groups(answers: Answers, cases: tuple[FiledCase, ...]) -> tuple[TaskGro
             (
                 _last(gettext("Check your answers"), reverse("check"), ready=ready),
                 _last(gettext("Get your papers"), reverse("papers"), ready=ready),
+                _after(answers, ready=ready),
             ),
         ),
     )
@@ -82,6 +85,15 @@ def _task(answers: Answers, name: str, pages: Sequence[Page]) -> Task:
 def _last(name: str, url: str, *, ready: bool) -> Task:
     state = TaskState.OPEN if ready else TaskState.LATER
     return Task(name, state, _state_name(state), url if ready else "")
+
+
+def _after(answers: Answers, *, ready: bool) -> Task:
+    noted = bool(tracked_places(answers))
+    line = _last(gettext("After you file"), reverse("after"), ready=ready or noted)
+    if not noted:
+        return line
+    state = TaskState.DONE if all_corrected(answers) else TaskState.STARTED
+    return replace(line, state=state, state_name=_state_name(state))
 
 
 def _state_name(state: TaskState) -> str:

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from petitions.courts.directory import load_directory
 from petitions.documents.lately import forget_all
+from petitions.exchange.reading import BadInput
 from petitions.interview import sessions
+from petitions.interview.after.notes import made_papers
 from petitions.interview.answers import Answers, conviction_ids, has_place
 from petitions.interview.filed_cases import filed_cases, next_filing_page
 from petitions.interview.flow import Page, next_page, page_before, pages_of
@@ -28,7 +30,7 @@ View = Callable[..., HttpResponse]
 
 
 def with_answers(view: View) -> View:
-    """Show a kind page where the answers are gone, and the list where a conviction is."""
+    """Show a kind page where the answers are gone, and the list where a conviction is, or every one."""
 
     @wraps(view)
     def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
@@ -37,6 +39,10 @@ def with_answers(view: View) -> View:
         except sessions.InterviewGone:
             return render(request, "interview/gone.html", status=410)
         except sessions.PlaceGone:
+            return redirect("convictions")
+        except BadInput:
+            if conviction_ids(sessions.load(request)):
+                raise
             return redirect("convictions")
 
     return guarded
@@ -83,7 +89,8 @@ def result(request: HttpRequest) -> HttpResponse:
     page = next_page(answers, on=today())
     if page is not None:
         return redirect(page_url(page))
-    return render(request, "interview/result.html", {"page": _result_page(answers)})
+    context = {"page": _result_page(answers), "made_papers": made_papers(answers)}
+    return render(request, "interview/result.html", context)
 
 
 @require_POST

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 GONE, NO_SUCH, NOT_ALLOWED, OK = 410, 404, 405, 200
 TO_START, TO_QUESTION, TO_LIST = "/", "/interview/c1/ending/", "/interview/convictions/"
 READY = "/papers/ready/"
+AFTER, DATES, REMINDER = "/papers/after/", "/papers/after/dates/", "/reminder/no-such-code/"
 ADD, REMOVE, RESULT, CLEARED = "/interview/convictions/add/", TO_LIST, "/interview/result/", "/cleared/"
 
 PETITION = {"number": 1, "document": "petition"}
@@ -80,6 +81,17 @@ ROWS = (
     Row("paper_picture", {**PETITION, "page": 99}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
     Row("paper_thumbnail", {**PETITION, "page": 1}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
     Row("paper_thumbnail", {**PETITION, "number": 2, "page": 1}, GONE, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
+    Row("after", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("after_step", {"place": "c1", "step": "filed"}, GONE, GONE, OK, OK),
+    Row("after_step", {"place": "c9", "step": "filed"}, GONE, GONE, AFTER, AFTER),
+    Row("after_step", {"place": "c1", "step": "no-such-step"}, NO_SUCH, NO_SUCH, NO_SUCH, NO_SUCH),
+    Row("after_dates", {}, GONE, GONE, OK, OK),
+    Row("after_calendar", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("after_mail", {}, GONE, GONE, DATES, DATES),
+    Row("after_mail_asked", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("letters", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("state_record", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("reminder", {"code": "no-such-code"}, OK, REMINDER, OK, REMINDER),
 )
 
 

@@ -52,3 +52,10 @@ def test_a_list_that_is_full_takes_no_more(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_an_unknown_place_to_remove_goes_to_the_list() -> None:
     assert Walk().begin().go("/interview/c9/remove/").path == "/interview/convictions/"
+
+
+@pytest.mark.parametrize("path", ["/papers/before/", "/papers/", "/papers/check/", "/papers/ready/"])
+def test_with_every_conviction_removed_the_pages_of_the_papers_lead_to_the_list(path: str) -> None:
+    walked = Walk().begin().go("/interview/c1/remove/")
+    walked.follow(walked.post())
+    assert walked.go(path).path == "/interview/convictions/"

@@ -35,6 +35,19 @@ PAPERS = {
     "paper-words": "/papers/case-1/petition/",
     "paper-page": "/papers/case-1/petition/page-1/",
 }
+AFTER = {
+    "after": "/papers/after/",
+    "after-step": "/papers/after/c1/answered/",
+    "dates": "/papers/after/dates/",
+    "mail-asked": "/papers/after/dates/asked/",
+    "letters": "/after/letters/",
+    "state-record": "/after/state-record/",
+    "reminder": "/reminder/nothing-here/",
+}
+NOTED: dict[str, Fields] = {
+    "filed": {"answer": "done", "on_month": "10", "on_day": "5", "on_year": "2026"},
+    "answered": {"answer": "hearing", "department": "24"},
+}
 LISTS = {
     "convictions": "/interview/convictions/",
     "clerk": "/interview/clerk/",
@@ -61,6 +74,7 @@ def pages(traveler: Traveler) -> Iterator[str]:
     yield from _visited(traveler, {"tasks-open": "/papers/", **LISTS})
     traveler.go(RESULT).filed("c1/courthouse", "c2/courthouse", "you/name-on-case", "c1/judge", "c2/judge")
     yield from _visited(traveler, PAPERS)
+    yield from _after(traveler)
     traveler.go("/interview/you/serious-crimes/").answer(card("yes"))
     traveler.go("/interview/you/registration/").answer(card("yes"))
     yield from _questions(traveler)
@@ -85,6 +99,13 @@ def _results(traveler: Traveler) -> Iterator[str]:
         traveler.press("a.button[href='/interview/convictions/add/']").answer(card("other")).until(answers)
         assert traveler.path == RESULT, traveler.path
         yield f"result-{name}"
+
+
+def _after(traveler: Traveler) -> Iterator[str]:
+    for step, fields in NOTED.items():
+        traveler.go(f"/papers/after/c1/{step}/").answer(fields)
+    traveler.go("/papers/after/dates/").answer({"call": "30"})
+    yield from _visited(traveler, AFTER)
 
 
 def _questions(traveler: Traveler) -> Iterator[str]:

@@ -81,6 +81,19 @@ for _ in range(25):
 """
 
 
+ASKS = """
+import django; django.setup()
+from django.utils import timezone
+from petitions.interview.screening import today
+from petitions.records.reminders.throttle import may_write
+from petitions.records.reminders.writing import ask, confirm
+for number in range(8):
+    now = timezone.now()
+    confirm(ask(f"testa{number}@example.org", days=[today()], language="en", site="", now=now), now=now)
+assert [may_write("all", "", on=today(), most=2) for _ in range(3)] == [True, True, False]
+"""
+
+
 @pytest.fixture(scope="module")
 def database_url() -> Iterator[str]:
     """Make a database of our own, with the tables, and take it away afterwards."""
@@ -100,8 +113,8 @@ def run(url: str, *words: str) -> str:
     return finish(begin(url, *words))
 
 
-def begin(url: str, *words: str) -> subprocess.Popen[str]:
-    environment = {**os.environ, **SETTINGS, "DATABASE_URL": url}
+def begin(url: str, *words: str, **more: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, **SETTINGS, "DATABASE_URL": url, **more}
     return subprocess.Popen(
         [sys.executable, *words],
         cwd=ROOT,
@@ -139,3 +152,12 @@ def test_two_processes_count_wrong_codes_together(database_url: str) -> None:
     for process in [begin(database_url, "-c", GUESSES) for _ in range(2)]:
         finish(process)
     assert run(database_url, "-c", WAITS).strip() == "20 True"
+
+
+def test_three_processes_send_each_reminder_once(database_url: str, tmp_path: Path) -> None:
+    files = {"CLEARRECORD_VAR": str(tmp_path), "EMAIL_URL": ""}
+    finish(begin(database_url, "-c", ASKS, **files))
+    said = [finish(one) for one in [begin(database_url, "manage.py", "remind", **files) for _ in range(3)]]
+    assert sum(int(line.split()[1]) for line in said) == 8
+    written = "".join(file.read_text() for file in (tmp_path / "mail").iterdir())
+    assert all(written.count(f"To: testa{number}@example.org") == 1 for number in range(8))

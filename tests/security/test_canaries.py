@@ -46,6 +46,12 @@ PAPERS = {
     "lawyer": {"answer": "yes", "part_name": f"{MARK}lawyer", "part_bar_number": f"{MARK}bar", **ADDRESS},
     "server": {"answer": "known", "part_name": f"{MARK}server", **ADDRESS},
 }
+AFTER_FILING = {
+    "/papers/after/c1/answered/": {"answer": "hearing", "department": f"{MARK}room"},
+    "/papers/after/dates/": {"call": "30"},
+    "/papers/after/dates/mail/": {"address": f"{MARK}mail@example.org"},
+}
+NO_MAIL_SERVER = {"EMAIL_URL": "smtp+plain://127.0.0.1:1", "MAIL_FROM": "reminders@localhost"}
 HIDDEN = (MARK, "Ñandú", "555-0173")
 
 
@@ -83,6 +89,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         wait_for(port)
         found = Site(port, folder, Browser(port))
         answer_everything(found.browser)
+        note_what_came_after(found.browser)
         send_marks_everywhere(found)
         keep_under_a_code(found)
         yield found
@@ -93,12 +100,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def told(folder: Path) -> dict[str, str]:
     """Return the environment of a site that can break, with its data in a folder of its own."""
-    return os.environ | {
-        "CLEARRECORD_VAR": str(folder / "var"),
-        "DATABASE_URL": "",
-        "DJANGO_SETTINGS_MODULE": "tests.security.breaking_settings",
-        "PYTHONPATH": str(ROOT),
-    }
+    return (
+        os.environ
+        | NO_MAIL_SERVER
+        | {
+            "CLEARRECORD_VAR": str(folder / "var"),
+            "DATABASE_URL": "",
+            "DJANGO_SETTINGS_MODULE": "tests.security.breaking_settings",
+            "PYTHONPATH": str(ROOT),
+        }
+    )
 
 
 def run(folder: Path, *command: str) -> str:
@@ -121,6 +132,13 @@ def answer_everything(browser: Browser) -> None:
     for start in ("c1/courthouse", "you/name-on-case", "c1/judge"):
         walked.go(f"/interview/{start}/?next=tasks").until(PAPERS)
         assert walked.path == "/papers/", walked.path
+
+
+def note_what_came_after(browser: Browser) -> None:
+    """Note a department, and ask for reminders from a mail server that does not answer."""
+    for path, fields in AFTER_FILING.items():
+        browser.get(path)
+        assert browser.post(path, fields).status_code == 302, path
 
 
 def send_marks_everywhere(site: Site) -> None:
@@ -187,6 +205,8 @@ def test_the_marks_reached_the_papers_so_they_were_kept(site: Site) -> None:
         "server",
     ):
         assert f"{MARK}{mark}" in printed, mark
+    assert f"{MARK}room" in site.browser.get("/papers/after/").content.decode()
+    assert "mail_not_sent" in site.log
 
 
 def test_every_page_could_be_broken_and_its_error_page_repeats_nothing(site: Site) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from petitions.access.throttle import purge_tries
 from petitions.records.keeping import purge_kept
+from petitions.records.reminders.writing import purge_reminders
 from petitions.records.writing import purge_visits
 
 
@@ -24,5 +25,6 @@ class Command(BaseCommand):
         now = timezone.now()
         visits, kept = purge_visits(now=now), purge_kept(now=now)
         purge_tries(now=now)
+        purge_reminders(now=now)
         import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
         self.stdout.write(f"Deleted {visits} idle interviews and {kept} kept under a code.")

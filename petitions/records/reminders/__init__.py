@@ -1,0 +1,1 @@
+"""Reminders by e-mail: kept sealed, tied to no interview, and gone once the last one is sent."""
