@@ -21,6 +21,9 @@ OUTSIDE = {
     "start": "/",
     "privacy": "/what-we-keep/",
     "cleared": "/cleared/",
+    "law": "/law/",
+    "law-section": "/law/hs-11360/",
+    "law-answers": "/law/answers/",
     "gone": "/interview/c1/ending/",
     "not-found": "/nothing-here/",
 }
