@@ -54,14 +54,16 @@ def _page(_language: str) -> LawPage:
 def _part(name: str, title: Text, rows: Iterator[tuple[Cell, ...]], *, lead: str = "") -> Part:
     found = tuple(rows)
     columns = tuple(cell.column for cell in found[0])
-    return Part(name, str(title), lead, (TablePart(f"all-{name}", "", "", None, columns, found),))
+    return Part(
+        name, str(title), lead, (TablePart(f"all-{name}", "", "", None, columns, found),), is_folded=True
+    )
 
 
 def _outcomes() -> Iterator[tuple[Cell, ...]]:
     for outcome in Outcome:
         said = words_of(outcome)
         yield (
-            Cell(str(names.GIVES), (str(said.headline),), code=outcome.value),
+            Cell(str(names.GIVES), (str(said.headline),), code=outcome.value, is_strong=True),
             Cell(str(names.MEANS), (str(said.meaning),)),
         )
 

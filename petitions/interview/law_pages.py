@@ -56,6 +56,8 @@ class Cell:
     note: str = ""
     code: str = ""
     reasons: tuple[ReasonWords, ...] = ()
+    is_strong: bool = False
+    """What a reader looks for: the answer."""
     is_any: bool = False
     """The fact makes no difference here; a narrow page leaves the cell out."""
 
@@ -71,6 +73,8 @@ class TablePart:
     """Which paper it is, where that is the same in each row."""
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    is_first: bool = False
+    """The one that is open when the page comes; the others are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class Part:
     title: str
     lead: str
     tables: tuple[TablePart, ...]
+    is_folded: bool = False
+    """One table, folded as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,8 @@ def _parts(chapter: Chapter) -> Iterator[Part]:
     if found.now:
         tables = tuple(_now(*one) for one in found.now)
         yield Part("now", str(words.NOW), filled(words.NOW_LEAD), tables)
-    tables = tuple(_answers(*one) for one in found.answers)
+    first, *others = (_answers(*one) for one in found.answers)
+    tables = (replace(first, is_first=True), *others)
     yield Part("who", str(words.WHO), filled(words.WHO_LEAD), tables)
 
 
@@ -208,7 +215,7 @@ def _outcome(found: Answer) -> Cell:
         "floor": _relief(found.floor, found.track),
         "ceiling": _relief(found.ceiling, found.track),
     }
-    return Cell(str(names.GIVES), (headline,), note if is_open else "", found.outcome.value)
+    return Cell(str(names.GIVES), (headline,), note if is_open else "", found.outcome.value, is_strong=True)
 
 
 def _relief(relief: Relief, track: Track) -> str:
@@ -233,7 +240,7 @@ def _first_up(text: Text) -> str:
 
 def index_page() -> LawPage:
     """Return the page that leads to the others: what the law did, and how these pages are made."""
-    leads = (filled(words.WHO_LEAD), str(words.MADE_BY), str(words.ADVICE))
+    leads = (str(words.READ), filled(words.WHO_LEAD), str(words.MADE_BY), str(words.ADVICE))
     parts = tuple(Part("", "", lead, ()) for lead in leads)
     return LawPage("", str(words.INDEX), str(words.INDEX_LEAD), None, parts, checked())
 

@@ -20,7 +20,10 @@ from petitions.law.walk import facts_step
 
 Found = TypeVar("Found")
 Given = tuple[tuple[Value, ...], ...]
-_OF_THE_CLASS = ("R_LAWFUL_", "R_INFRACTION_", "R_MISD_NOW_", "R_SCHOOL", "R_EDIBLE")
+_OF_THE_CLASS = (
+    "R_LAWFUL_", "R_INFRACTION_", "R_MISD_NOW_", "R_SCHOOL", "R_EDIBLE", "X_", "U_SOLD_TO_MINOR_", "U_IMPORT_",
+)  # fmt: skip
+"""How the codes of reasons begin that say what an act is now, felony exceptions of the act itself included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,10 @@ _CONFLICTS = Fact(
 )  # fmt: skip
 _SOLD = UNREAD.changed(ACTS.only("sold").values)
 
-NOW = (Table("now_11360", UNREAD, (charged("a", "b"), AGE, CONDUCT, AMOUNT)),)
+NOW = (
+    Table("now_11360_b", case(SECTION, "b", **_LITTLE.count), (AGE, _OF_B)),
+    Table("now_11360_a", case(SECTION, "a"), (AGE, CONDUCT, AMOUNT)),
+)
 ANSWERS = (
     Table("11360_a", case(SECTION, **_A), (AGE, CONDUCT, AMOUNT)),
     Table("11360_a_lowered", case(SECTION, "a"), (LEVEL.only("felony", "reduced_17b", "prop_47"), ACTS.only("sold", "own_use"))),

@@ -31,8 +31,9 @@ NOW_LEAD = _(
 )
 WHO = _("Who gets what")
 WHO_LEAD = _(
-    "It happened by %(last_day)s. It was an adult court, the sentence is over, and no other crime or order counts, unless a table says otherwise."
+    "If a table does not say otherwise: it happened by %(last_day)s, and an adult court decided. The sentence is over. No other crime or order counts."
 )
+READ = _("Find the row that fits the case. It says what the act is today, what the law gives, and why.")
 MADE_BY = _("No one wrote these tables by hand. The site’s own program was asked about each case in them.")
 CHECKED = _("Sources checked on %(day)s. Version of the rules: %(version)s.")
 ADVICE = _("This is not legal advice. A judge makes the decision.")

@@ -67,8 +67,9 @@ TABLES: Mapping[str, TableWords] = {
     "now_11357": TableWords(_("Having marijuana today")),
     "now_11358": TableWords(_("Growing marijuana today")),
     "now_11359": TableWords(_("Having marijuana to sell today")),
-    "now_11360": TableWords(
-        _("Selling, giving, or moving marijuana today"),
+    "now_11360_b": TableWords(_("Moving or giving away up to %(flower)s grams of marijuana today")),
+    "now_11360_a": TableWords(
+        _("Acts under the old letter (a), today"),
         _("Where two classes stand in a row, the court decides by what the prosecutor can prove."),
     ),
     "11357_a": TableWords(_("Letter (a): hash")),
