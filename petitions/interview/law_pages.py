@@ -24,6 +24,7 @@ from petitions.interview.wording.sentences import reason_sentence
 from petitions.law.determinations import Reason
 from petitions.law.determine import LAW_VERSION
 from petitions.law.on_record import Levels
+from petitions.law.sections import LETTERS
 from petitions.law.terms import Offense, Outcome, Relief, Track
 
 _PAPERS = ("R_APPLICATION", "R_PETITION", "R_JUVENILE")
@@ -139,7 +140,8 @@ def _parts(chapter: Chapter) -> Iterator[Part]:
     found = tables_of(chapter.slug)
     if found.then:
         tables = tuple(_then(*one) for one in found.then)
-        yield Part("then", str(words.THEN), filled(words.THEN_LEAD), tables)
+        lead = words.THEN_LEAD if chapter.section in LETTERS else words.THEN_WITHOUT_LETTERS
+        yield Part("then", str(words.THEN), filled(lead), tables)
     if found.now:
         tables = tuple(_now(*one) for one in found.now)
         yield Part("now", str(words.NOW), filled(words.NOW_LEAD), tables)

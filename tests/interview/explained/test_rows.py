@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from petitions.interview.explained.chapters import CHAPTERS, tables_of
 from petitions.interview.explained.facts import AGE, AMOUNT
 from petitions.interview.explained.grid import Row, Table, act_today, answer_to, levels_then, rows_of
-from petitions.interview.explained.tried import case
+from petitions.interview.explained.tried import Value, case
 from petitions.law.determine import _conclude, determine
 from petitions.law.offenses import hs_11358, readings_of
 from petitions.law.offenses.today import MISDEMEANOR
 from petitions.law.sections import LISTED
-from petitions.law.terms import Level, Outcome, Track
+from petitions.law.terms import Level, Outcome, Relief, Track
 from tests.interview.explained.drawing import ROWS, Drawn, cases_of_rows, cases_within
 
 EVERY_TABLE = [
@@ -83,6 +83,23 @@ def test_each_section_of_the_registry_has_a_chapter() -> None:
 def test_the_tables_show_every_outcome_and_every_paper() -> None:
     assert {row.found.outcome for _, _, row in ROWS} == set(Outcome)
     assert {row.found.track for _, _, row in ROWS} == set(Track)
+
+
+ENDS = [
+    pytest.param(row, value, id=f"{table.key}-{value.name}")
+    for table, rows in tables_of("other-cases").answers[:2]
+    for row in rows
+    for value in row.given[0]
+    if row.found.ceiling is Relief.NONE
+]
+
+
+@pytest.mark.parametrize(("row", "value"), ENDS)
+@pytest.mark.parametrize("section", LISTED)
+def test_what_ends_it_for_the_example_ends_it_for_each_section(
+    row: Row[Any], value: Value, section: str
+) -> None:
+    assert answer_to(case(section).changed([value])) == row.found
 
 
 def test_values_that_the_law_does_not_tell_apart_are_one_row() -> None:

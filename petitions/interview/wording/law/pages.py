@@ -25,6 +25,9 @@ THEN = _("What the law was")
 THEN_LEAD = _(
     "This was the law until %(last_day)s. The letters meant other things than they do now. The state’s site shows only the new text."
 )
+THEN_WITHOUT_LETTERS = _(
+    "This was the law until %(last_day)s. The section had no letters then. The state’s site shows only the new text."
+)
 NOW = _("What it is now")
 NOW_LEAD = _(
     "This is the law since %(first_day)s. The part “Who gets what” says when it may still be a felony."

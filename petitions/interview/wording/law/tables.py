@@ -110,11 +110,15 @@ TABLES: Mapping[str, TableWords] = {
     ),
     "endings": TableWords(
         _("How it ended, and where"),
-        _("Told of section 11357(b), %(flower)s grams, at 21 or older. It is the same for each section."),
+        _(
+            "The example is section 11357(b), %(flower)s grams, at 21 or older. What ends it here ends it for each section."
+        ),
     ),
     "dates": TableWords(
         _("When it happened"),
-        _("Told of section 11357(b), %(flower)s grams, at 21 or older. It is the same for each section."),
+        _(
+            "The example is section 11357(b), %(flower)s grams, at 21 or older. What ends it here ends it for each section."
+        ),
     ),
     "crimes": TableWords(_("Other crimes"), _("Where no code is named, it is the Health and Safety Code.")),
     "pleaded": TableWords(
