@@ -20,7 +20,7 @@ from petitions.law.warnings import is_mixed, warnings_of
 
 Search = Callable[..., tuple[str, ...]]
 
-LAW_VERSION = "2026-11-25"
+LAW_VERSION = "2026-11-28"
 
 _STATUS = {
     Outcome.NEEDS_REVIEW: Status.NEEDS_REVIEW,

@@ -52,6 +52,7 @@ GROUNDS: Mapping[str, tuple[Authority, ...]] = {
     "R_PETITION": (law.RELIEF_PETITION,),
     "R_JUVENILE": (law.RELIEF_JUVENILE,),
     "X_IMPORT_EXPORT": (law.MOVING_BORDER,),
+    "U_IMPORT_EXPORT": (law.MOVING_BORDER,),
     "X_HIRED_U21": (law.SALE_HELPERS,),
     "X_ENVIRONMENT": (law.GROWING_HARM,),
     "X_SMIT": (law.RELIEF_APPLICATION, law.PRIORS),

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from petitions.law.amounts import read_amounts
 from petitions.law.computing import judged_ages
+from petitions.law.offenses.hs_11360 import across_the_border, to_minor
+from petitions.law.offenses.today import stated
 from petitions.law.priors import History
 from petitions.law.relief import Range
 from petitions.law.situation import Situation
-from petitions.law.terms import AgeBracket, Conduct, Jurisdiction, Offense
+from petitions.law.terms import AgeBracket, Jurisdiction, Offense, Trilean
 
 Why = tuple[str, tuple[str, ...]]
 
@@ -23,6 +25,8 @@ _PROOF: dict[str, Why] = {
     "11360": ("R_SALE_PROOF", ("conduct",)),
 }
 _AGE = ("age_at_offense",)
+_MINOR = ("sold_to_minor", "recipient_age")
+_BORDER = ("conduct", "drug_form", "flower_grams", "concentrate_grams")
 
 
 def class_reasons(situation: Situation, found: Range) -> Iterator[Why]:
@@ -72,9 +76,12 @@ def _misdemeanor(situation: Situation, section: str, found: Range) -> Iterator[W
 
 def exception_reasons(situation: Situation, found: Range) -> Iterator[Why]:
     """Yield the exceptions that apply (X), and those that the record leaves open (U)."""
-    if not found.exceptable or situation.jurisdiction is Jurisdiction.CALIFORNIA_JUVENILE:
-        return
     section, view = situation.charge.section or "", situation.view
+    if situation.jurisdiction is Jurisdiction.CALIFORNIA_JUVENILE:
+        return
+    if not found.exceptable:
+        yield from _given_to_minor(section, found)
+        return
     yield from _history("SUPER_STRIKE", view.strikes, section, "super_strike")
     yield from _history("SEX_OFFENSE", view.sex_offenses, section, "sex_offense")
     if view.may_be_third:
@@ -89,22 +96,31 @@ def _history(name: str, history: History, section: str, fact: str) -> Iterator[W
         yield f"U_{name}_{section}", (fact,)
 
 
+def _given_to_minor(section: str, found: Range) -> Iterator[Why]:
+    """A gift under (b) that may have gone to a minor: the only felony that stands beside no exception (C12)."""
+    if Offense.FELONY in found.classes:
+        yield f"U_SOLD_TO_MINOR_{section}", _MINOR
+
+
 def _own(situation: Situation, section: str) -> Iterator[Why]:
     """Yield the exceptions of the section's own: E7; E4 and E5; E4 and E6."""
     acts = situation.acts
     if section == "11358":
         yield from _answered("ENVIRONMENT", "ENVIRONMENTAL_HARM", acts.environmental_harm)
-        return
-    yield from _sold_to_minor(acts.sold_to_minor, section)
-    if section == "11359" and AgeBracket.FROM_21 in judged_ages(situation):
-        yield from _answered("HIRED_U21", "HIRED_UNDER_21", acts.hired_under_21)
-    if section == "11360" and acts.conduct in (Conduct.IMPORTED, Conduct.EXPORTED):
-        yield "X_IMPORT_EXPORT", ("conduct", "flower_grams", "concentrate_grams")
+    elif section == "11359":
+        yield from _judged(f"SOLD_TO_MINOR_{section}", stated(acts.sold_to_minor), ("sold_to_minor",))
+        if AgeBracket.FROM_21 in judged_ages(situation):
+            yield from _answered("HIRED_U21", "HIRED_UNDER_21", acts.hired_under_21)
+    else:
+        yield from _judged(f"SOLD_TO_MINOR_{section}", to_minor(acts), _MINOR)
+        if acts.conduct is not None:
+            amounts = read_amounts(situation.form, situation.flower, situation.concentrate)
+            yield from _judged("IMPORT_EXPORT", across_the_border(amounts, acts.conduct), _BORDER)
 
 
-def _sold_to_minor(sold: bool | None, section: str) -> Iterator[Why]:
-    if sold is not False:
-        yield f"{'X' if sold else 'U'}_SOLD_TO_MINOR_{section}", ("sold_to_minor",)
+def _judged(name: str, answer: Trilean, facts: tuple[str, ...]) -> Iterator[Why]:
+    if answer is not Trilean.NO:
+        yield f"{'X' if answer is Trilean.YES else 'U'}_{name}", facts
 
 
 def _answered(applies: str, fact: str, answer: bool | None) -> Iterator[Why]:

@@ -97,6 +97,9 @@ SENTENCES: Mapping[str, str] = {
     "X_IMPORT_EXPORT": _(
         "More than the limit was taken across the state line. For that, the law still allows a felony."
     ),
+    "U_IMPORT_EXPORT": _(
+        "It is open if more than the limit was taken across the state line. If so, the law still allows a felony."
+    ),
     "X_HIRED_U21": _("Someone of 20 or younger did the work. For that, the law still allows a felony."),
     "X_ENVIRONMENT": _("The grow harmed water, land, or wildlife. For that, the law still allows a felony."),
     "X_SMIT": _("A very serious crime counts only if it came before the marijuana case. Yours did not."),

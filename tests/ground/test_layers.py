@@ -23,6 +23,11 @@ BREACHES = {
         "BROKEN",
     ),
     "papers that know access": ("petitions/documents/breach.py", "import petitions.access\n", "BROKEN"),
+    "an explanation of the law that knows Django": (
+        "petitions/interview/explained/breach.py",
+        "import django\n",
+        "WeasyPrint BROKEN",
+    ),
     "a second import of WeasyPrint": (
         "petitions/documents/breach.py",
         "import weasyprint\n",

@@ -102,6 +102,24 @@ AMONG = {
     "E5": (FOR_SALE | {"hired_under_21": "yes"}, "X_HIRED_U21"),
     "E5 open": (FOR_SALE | {"hired_under_21": "unsure"}, "U_HIRED_UNDER_21"),
     "E6": (MOVING | {"conduct": "imported", "flower_grams": 60}, "X_IMPORT_EXPORT"),
+    "E6 open": (
+        MOVING | {"conduct": "exported", "drug_form": "unsure", "flower_grams": "unsure"},
+        "U_IMPORT_EXPORT",
+    ),
+    "E4, not known to be a minor": (
+        MOVING | {"conduct": "sold", "recipient_age": "under_18"},
+        "U_SOLD_TO_MINOR_11360",
+    ),
+    "a gift under (b) to a minor": (
+        MOVING
+        | {
+            "section": "11360(b)",
+            "level": "misdemeanor",
+            "conduct": "gave_away",
+            "recipient_age": "under_18",
+        },
+        "U_SOLD_TO_MINOR_11360",
+    ),
     "E7": (GROWING | {"plants": 50, "environmental_harm": "yes"}, "X_ENVIRONMENT"),
     "E7 open": (GROWING | {"plants": 50, "environmental_harm": "unsure"}, "U_ENVIRONMENTAL_HARM"),
     "a contradiction": (LITTLE | {"flower_grams": 60}, "U_CONFLICT"),
@@ -126,6 +144,32 @@ AMONG = {
 def codes(found: Determination) -> list[str]:
     """Return the reason codes, the decisive one first."""
     return [reason.code for reason in found.reasons]
+
+
+WITHOUT = {
+    "little brought in": (MOVING | {"conduct": "imported"}, "X_IMPORT_EXPORT"),
+    "little taken out": (MOVING | {"conduct": "exported"}, "U_IMPORT_EXPORT"),
+    "much moved here": (MOVING | {"flower_grams": 60}, "X_IMPORT_EXPORT"),
+    "sold to an adult": (
+        MOVING | {"conduct": "sold", "recipient_age": "21_or_older"},
+        "U_SOLD_TO_MINOR_11360",
+    ),
+    "given to an adult": (
+        MOVING
+        | {
+            "section": "11360(b)",
+            "level": "misdemeanor",
+            "conduct": "gave_away",
+            "recipient_age": "18_to_20",
+        },
+        "U_SOLD_TO_MINOR_11360",
+    ),
+}
+
+
+@table(WITHOUT, "facts, code")
+def test_an_exception_that_the_facts_rule_out_is_not_said(facts: Facts, code: str) -> None:
+    assert code not in codes(decide(**facts))
 
 
 @table(DECISIVE, "facts, code")

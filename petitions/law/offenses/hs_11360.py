@@ -60,17 +60,17 @@ def _as_a(age: AgeBracket, amounts: Amounts, acts: Acts) -> Today:
     """Always a misdemeanor that may be excepted; beside it, what the stated conduct may be (C13)."""
     if age is AgeBracket.UNDER_18:
         return Today(INFRACTION)
-    own = any_of(_to_minor(acts), _across_the_border(amounts, acts.conduct))
+    own = any_of(to_minor(acts), across_the_border(amounts, acts.conduct))
     return Today(_beside(age, amounts, acts), frozenset({own}))
 
 
-def _to_minor(acts: Acts) -> Trilean:
+def to_minor(acts: Acts) -> Trilean:
     """Exception E4. A "no" beside a recipient under 18 is not sure: it may mean not knowingly."""
     is_minor = acts.recipient_age is Recipient.UNDER_18 and acts.conduct in _HANDED_OVER
     return Trilean.UNSURE if acts.sold_to_minor is False and is_minor else stated(acts.sold_to_minor)
 
 
-def _across_the_border(amounts: Amounts, conduct: Conduct | None) -> Trilean:
+def across_the_border(amounts: Amounts, conduct: Conduct | None) -> Trilean:
     """Exception E6: import, or export, of more than 28.5 g of flower or 4 g of concentrate."""
     if conduct is not None and conduct not in _ACROSS_THE_BORDER:
         return Trilean.NO

@@ -1,0 +1,1 @@
+"""The words of the pages that explain the law."""
