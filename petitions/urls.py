@@ -11,6 +11,7 @@ from petitions.interview import (
     pages,
     paper_views,
     reading_views,
+    result_views,
     views,
 )
 
@@ -39,7 +40,9 @@ urlpatterns = [
     path("cleared/", pages.cleared, name="cleared"),
     path("leave/", views.leave, name="leave"),
     path("interview/begin/", views.begin, name="begin"),
-    path("interview/result/", views.result, name="result"),
+    path("interview/result/", result_views.result, name="result"),
+    path("interview/result/print/", result_views.sheet, name="result_sheet"),
+    path(f"interview/result/{result_views.FILE_NAME}", result_views.sheet_pdf, name="result_pdf"),
     path("interview/clerk/", clerk_views.clerk_slips, name="clerk_slips"),
     path("interview/convictions/", conviction_views.convictions, name="convictions"),
     path("interview/convictions/add/", conviction_views.add_conviction, name="add_conviction"),

@@ -34,6 +34,7 @@ PAPERS = {
 LISTS = {
     "convictions": "/interview/convictions/",
     "clerk": "/interview/clerk/",
+    "result-print": "/interview/result/print/",
     "add": "/interview/convictions/add/",
     "remove": "/interview/c1/remove/",
 }
