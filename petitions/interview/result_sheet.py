@@ -19,7 +19,7 @@ from petitions.law import authorities
 
 _KEY = (StepState.LEAST, StepState.SURE, StepState.POSSIBLE)
 _OWN_CODE = "Health & Saf. Code, "
-_SIZES = ((2_600, "large"), (3_300, "medium"), (4_000, "small"), (6_000, "smaller"))
+_SIZES = ((2_600, "large"), (3_300, "medium"), (4_000, "small"), (4_900, "smaller"), (5_900, "smallest"))
 """Up to how many signs fit one page at a size; a longer result goes on in the medium size."""
 _GOES_ON = "medium"
 _Said = TypeVar("_Said", StepWords, WarningWords, PublicDefender)

@@ -162,8 +162,9 @@ def test_what_would_settle_it_stands_once_for_each_place_and_not_among_the_reaso
         (2_600, "large"),
         (2_601, "medium"),
         (4_000, "small"),
-        (6_000, "smaller"),
-        (6_001, "medium"),
+        (4_900, "smaller"),
+        (5_900, "smallest"),
+        (5_901, "medium"),
     ],
 )
 def test_the_letters_are_as_large_as_the_page_holds(signs: int, size: str) -> None:
