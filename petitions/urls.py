@@ -14,6 +14,7 @@ from petitions.interview import (
     pages,
     paper_views,
     reading_views,
+    result_views,
     views,
 )
 from petitions.interview.after import date_views, help_views, reminder_views
@@ -55,7 +56,9 @@ urlpatterns = [
     path("answers/keep/", keeping_views.keep_answers, name="keep"),
     path("answers/delete/", keeping_views.delete_answers, name="delete"),
     path("interview/begin/", views.begin, name="begin"),
-    path("interview/result/", views.result, name="result"),
+    path("interview/result/", result_views.result, name="result"),
+    path("interview/result/print/", result_views.sheet, name="result_sheet"),
+    path(f"interview/result/{result_views.FILE_NAME}", result_views.sheet_pdf, name="result_pdf"),
     path("interview/clerk/", clerk_views.clerk_slips, name="clerk_slips"),
     path("interview/convictions/", conviction_views.convictions, name="convictions"),
     path("interview/convictions/add/", conviction_views.add_conviction, name="add_conviction"),

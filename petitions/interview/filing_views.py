@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from petitions.courts.directory import load_directory
+from petitions.documents.filing import FilingProblems
 from petitions.documents.worker import get_ready
 from petitions.interview import sessions
 from petitions.interview.answers import Answers
@@ -19,7 +20,11 @@ from petitions.interview.lists import (
     person_card,
     person_screening_card,
 )
-from petitions.interview.screening import determinations_of, today
+from petitions.interview.packet import assembled
+from petitions.interview.paper_views import language
+from petitions.interview.preflight import preflight
+from petitions.interview.preflight_page import PreflightPage, preflight_page, problems_page
+from petitions.interview.screening import determinations_of, record_of, today
 from petitions.interview.tasks import task_groups
 from petitions.interview.views import with_answers
 
@@ -58,8 +63,19 @@ def check(request: HttpRequest) -> HttpResponse:
         "person_card": person_card(answers, back_to="check"),
         "conviction_cards": paper_conviction_cards(answers, filed, back_to="check"),
         "past_card": person_screening_card(answers, back_to="check"),
+        "preflight": _preflight(answers),
     }
     return render(request, "interview/check.html", context)
+
+
+def _preflight(answers: Answers) -> PreflightPage:
+    """Return the reasons for which papers come back, looked up in the papers as they stand."""
+    try:
+        packets = assembled(answers, on=today(), language=language())
+    except FilingProblems as problems:
+        return problems_page(problems)
+    found = preflight(answers, packets, record=record_of(answers))
+    return preflight_page(found, packets=packets)
 
 
 def _load(request: HttpRequest) -> tuple[Answers, tuple[FiledCase, ...]]:

@@ -17,6 +17,7 @@ from petitions.exchange.filing import read_filing
 from petitions.interview.answers import Answers
 from petitions.interview.filed_cases import FiledCase, filed_cases, filing_json, is_complete
 from petitions.interview.petition_choice import form_for_papers
+from petitions.interview.preflight import held_back, preflight
 from petitions.interview.screening import determinations_of, record_of
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -34,7 +35,16 @@ class _Ready:
 
 
 def packets_of(answers: Answers, *, on: date, language: str) -> Packets:
-    """Return the papers with their contents, not yet printed; on the court's own form where that was chosen."""
+    """Return the papers with their contents, not yet printed; raise FilingProblems where they would come back."""
+    packets = assembled(answers, on=on, language=language)
+    problems = held_back(preflight(answers, packets, record=record_of(answers)))
+    if problems:
+        raise problems
+    return packets
+
+
+def assembled(answers: Answers, *, on: date, language: str) -> Packets:
+    """Return the papers as they stand, on the court's own form where that was chosen."""
     ready = _ready(answers, on=on)
     return assemble(
         record_of(answers),

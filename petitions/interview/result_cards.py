@@ -45,6 +45,8 @@ class ReasonLine:
     sentence: str
     citation: str
     said: tuple[Said, ...]
+    is_opening: bool = False
+    """True where it says that a fact is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,12 @@ def _reason(reason: Reason, conviction: str, sources: CardSources) -> ReasonLine
     answers = sources.answered.get(conviction, {})
     said = (_said(fact, conviction, answers, sources.change_url) for fact in reason.facts)
     by_page = {one.change_url: one for one in said if one}
-    return ReasonLine(reason_sentence(reason.code), "; ".join(reason.citations), tuple(by_page.values()))
+    return ReasonLine(
+        sentence=reason_sentence(reason.code),
+        citation="; ".join(reason.citations),
+        said=tuple(by_page.values()),
+        is_opening=reason.code.startswith("U_"),
+    )
 
 
 def _said(fact: str, conviction: str, answers: Answered, change_url: ChangeUrl) -> Said | None:

@@ -1,4 +1,4 @@
-"""Views of the questions: begin, ask, result, leave."""
+"""Views of the questions: begin, ask, leave."""
 
 from __future__ import annotations
 
@@ -9,22 +9,19 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from petitions.courts.directory import load_directory
 from petitions.documents.lately import forget_all
 from petitions.exchange.reading import BadInput
 from petitions.interview import sessions
-from petitions.interview.after.notes import made_papers
 from petitions.interview.answers import Answers, conviction_ids, has_place
 from petitions.interview.filed_cases import filed_cases, next_filing_page
 from petitions.interview.flow import Page, next_page, page_before, pages_of
 from petitions.interview.forms import QuestionForm, Situation, form_for
-from petitions.interview.links import change_url, page_url, return_token, return_url
+from petitions.interview.links import page_url, return_token, return_url
 from petitions.interview.questions import Scope, question_of
-from petitions.interview.results import result_page
-from petitions.interview.said import said_by_conviction, said_lines
-from petitions.interview.screening import determinations_of, record_of, settling_of, today
+from petitions.interview.said import said_lines
+from petitions.interview.screening import determinations_of, today
 
 View = Callable[..., HttpResponse]
 
@@ -77,20 +74,6 @@ def question(request: HttpRequest, place: str, key: str) -> HttpResponse:
         newest, said_there = sessions.load(request), said_lines(page.question, other.stored)
         return _ask(request, page, form, newest, token, other=said_there)
     return redirect(page_url(page, back_to=token) if form.stays else _after(changed, page, token))
-
-
-@require_safe
-@with_answers
-def result(request: HttpRequest) -> HttpResponse:
-    """Show what the law gives for each conviction."""
-    answers = sessions.load(request)
-    if not conviction_ids(answers):
-        return redirect("convictions")
-    page = next_page(answers, on=today())
-    if page is not None:
-        return redirect(page_url(page))
-    context = {"page": _result_page(answers), "made_papers": made_papers(answers)}
-    return render(request, "interview/result.html", context)
 
 
 @require_POST
@@ -171,14 +154,3 @@ def _next_url(answers: Answers, *, back_to: str) -> str:
     if page is not None:
         return page_url(page, back_to=back_to)
     return return_url(back_to) if back_to else reverse("result")
-
-
-def _result_page(answers: Answers) -> Any:
-    return result_page(
-        record_of(answers),
-        determinations_of(answers, on=today()),
-        load_directory(),
-        answered=said_by_conviction(answers),
-        settling=settling_of(answers, on=today()),
-        change_url=lambda conviction, fact: change_url(conviction, fact, back_to="result"),
-    )

@@ -58,6 +58,8 @@ ROWS = (
     Row("leave", {}, NOT_ALLOWED, CLEARED, NOT_ALLOWED, CLEARED),
     Row("begin", {}, GONE, TO_QUESTION, RESULT, RESULT),
     Row("result", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("result_sheet", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("result_pdf", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
     Row("clerk_slips", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
     Row("convictions", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
     Row("add_conviction", {}, GONE, GONE, OK, OK),

@@ -37,6 +37,12 @@ def body_text(content: bytes) -> str:
     return _words(content, bottom=_FOOT)
 
 
+def page_sizes(content: bytes) -> list[tuple[float, float]]:
+    """Return width and height of each page, in points."""
+    with opened_pdf(content) as opened:
+        return [page.get_size() for page in opened]
+
+
 def _words(content: bytes, *, bottom: float) -> str:
     with opened_pdf(content) as opened:
         pages = [_text(one, bottom=bottom) for one in opened]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from petitions.documents.meanings import CONTEXT
 from tests.ground.reading_ease import (
     LEAST_EASE,
     MOST_GRADE,
@@ -17,6 +18,8 @@ from tests.ground.reading_ease import (
     syllables_in_spanish,
 )
 
+COURT_PAPER = f"{CONTEXT}\x04"
+"""Before the English of a court paper, which the court reads; its meaning is for the person, and is measured."""
 COMPILED = Path(__file__).resolve().parents[2] / "locale/es/LC_MESSAGES/django.mo"
 
 
@@ -31,7 +34,7 @@ def catalogue() -> tuple[tuple[str, str], ...]:
 
 
 def test_no_english_sentence_is_above_grade_six() -> None:
-    graded = {english: grade(english) for english, _ in catalogue()}
+    graded = {english: grade(english) for english, _ in catalogue() if not english.startswith(COURT_PAPER)}
     hard = {
         text: round(found, 1) for text, found in graded.items() if found is not None and found > MOST_GRADE
     }

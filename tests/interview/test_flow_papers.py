@@ -183,11 +183,31 @@ def test_the_words_of_a_paper_are_in_its_language_and_the_page_in_that_of_the_pe
     walked = after(filed)
     walked.client.post("/language/", {"language": "es"})
     page = walked.go("/papers/case-1/petition/").text
-    assert '<html lang="es">' in page and '<article class="card words" lang="en" ' in page
-    assert "El tribunal lee inglés" in page and "Application to Redesignate" in page
+    assert '<html lang="es">' in page and '<article class="card words paired" lang="en" ' in page
+    assert "El tribunal lee solo el inglés" in page and "Application to Redesignate" in page
     assert page.count("<h1") == 1 and "Ánh Zuñiga" in page
     guide = walked.go("/papers/case-1/cover-sheet/").text
-    assert '<article class="card words" lang="es" ' in guide and "El tribunal lee inglés" not in guide
+    assert '<article class="card words" lang="es" ' in guide and "El tribunal lee solo" not in guide
+
+
+@pytest.mark.parametrize(
+    ("document", "english", "spanish"),
+    [
+        ("petition", "3. The facts", "3. Los hechos"),
+        ("proof-of-service", "1. The server", "1. Quien entrega"),
+        ("proposed-order", "2. Denied", "2. Negado"),
+    ],
+)
+def test_a_person_who_reads_spanish_sees_what_each_line_of_each_paper_means(
+    document: str, english: str, spanish: str
+) -> None:
+    walked = after(filed)
+    in_english = walked.go(f"/papers/case-1/{document}/").text
+    assert english in in_english and "means" not in in_english
+    walked.client.post("/language/", {"language": "es"})
+    page = walked.go(f"/papers/case-1/{document}/").text
+    assert f'<h3>{english}</h3><p class="means" lang="es">{spanish}</p>' in page
+    assert "Número de caso: CR-05-1234" in page
 
 
 def test_the_papers_of_the_same_answers_are_printed_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,7 @@ NOTED: dict[str, Fields] = {
 LISTS = {
     "convictions": "/interview/convictions/",
     "clerk": "/interview/clerk/",
+    "result-print": "/interview/result/print/",
     "add": "/interview/convictions/add/",
     "remove": "/interview/c1/remove/",
 }

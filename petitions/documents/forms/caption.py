@@ -17,6 +17,8 @@ SUBDIVISIONS = {
     Track.JUVENILE_M: "subd. (m)",
 }
 _SPACINGS = ((7, "on-the-numbers"), (10, "close"), (12, "dense"), (13, "denser"), (14, "densest"))
+RUNNING_ON = "running-on"
+"""The style of a party block that no spacing keeps above line 8."""
 _BLOCK_WIDTH = 196.0
 _BLANK_LINE = "_" * 24
 
@@ -100,7 +102,7 @@ def _contact_parts(phone: str | None, email: str | None) -> _Parts:
 
 def _party_spacing(lines: tuple[str, ...]) -> str:
     needed = sum(lines_needed(line, width=_BLOCK_WIDTH) for line in lines)
-    return next((style for most, style in _SPACINGS if needed <= most), "running-on")
+    return next((style for most, style in _SPACINGS if needed <= most), RUNNING_ON)
 
 
 def _court_lines(sheet: CaseSheet) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ _WIDTHS = (
     (9.6, frozenset("ABDGHKNOQRUV")),
 )
 _WIDEST = 12.7
+_MEASURED_AT = 12.0
 _SPACE = 4.5
 
 
@@ -28,6 +29,11 @@ def lines_needed(text: str, *, width: float) -> int:
         lines += full_lines
         used = size - full_lines * (width - _WIDEST)
     return lines
+
+
+def text_width(text: str, *, size: float) -> float:
+    """Return the width of a text on one line, in points, never too small for Noto Serif at a size."""
+    return sum(map(_sign_width, text)) * size / _MEASURED_AT
 
 
 def broken(*parts: str, width: float) -> tuple[str, ...]:

@@ -21,6 +21,18 @@ class StepWords:
     text: Text
     link: str = ""
     link_name: Text = ""
+    on_paper: Text = ""
+    """How to do it, for paper, where the words speak of the page; empty: the same words."""
+
+    @property
+    def paper_text(self) -> Text:
+        """Say how to do it where there is no button to press."""
+        return self.on_paper or self.text
+
+    @property
+    def paper_link(self) -> str:
+        """Return the address as one types it."""
+        return self.link.removeprefix("https://")
 
 
 SELF_HELP_NAME = _("The courts’ page on clearing a record")

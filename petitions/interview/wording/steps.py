@@ -13,20 +13,24 @@ from petitions.law.terms import Outcome, Track
 _PAPERS = StepWords(
     _("Make your court papers"),
     _("Press the button below. You sign them, and you file them with the court. You do not need a lawyer."),
+    on_paper=_("You can make them on this site, for free. You sign and file them. You do not need a lawyer."),
 )
 _PETITION_PAPERS = StepWords(
     _("Make your court papers"),
     _(
         "Call the public defender first. Then press the button below, and show them the papers before you file."
     ),
+    on_paper=_("You can make them on this site, for free. Let the public defender see them before you file."),
 )
 _OPEN_PAPERS = StepWords(
     _("You can still make your court papers"),
     _("Press the button below. Show the papers to a lawyer before you file them."),
+    on_paper=_("You can make them on this site, for free. Show them to a lawyer before you file them."),
 )
 _SETTLE = StepWords(
     _("Find out what is open"),
     _("See “What would settle it” above. Then change your answer, and this page may say more."),
+    on_paper=_("See “What would settle it” above. Then answer again on this site. You may learn more."),
 )
 _PROOF = StepWords(
     _("Get proof"),
@@ -42,6 +46,9 @@ _JUVENILE_PAPERS = StepWords(
     _("Make your court papers"),
     _(
         "Press the button below. They go to the juvenile court of the county. Your old lawyer can help for free."
+    ),
+    on_paper=_(
+        "You can make them on this site. They go to the juvenile court of the county. Your old lawyer can help for free."
     ),
 )
 OPEN_CASE = StepWords(

@@ -16,6 +16,13 @@ class WarningWords:
 
     title: Text
     text: Text
+    on_paper: Text = ""
+    """The same for a sheet with little room; empty: the same words."""
+
+    @property
+    def paper_text(self) -> Text:
+        """Say what it means in few words."""
+        return self.on_paper or self.text
 
 
 FOR_EVERY_CASE: dict[str, WarningWords] = {
@@ -32,6 +39,7 @@ FOR_EVERY_CASE: dict[str, WarningWords] = {
             "This may not give back a right to have a gun. Federal law and other state laws may still forbid "
             "it. Ask a lawyer before you touch one."
         ),
+        on_paper=_("This may not give back a right to have a gun. Ask a lawyer first."),
     ),
     "DNA": WarningWords(
         _("DNA"),
