@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.pages.focus import Stop, shown_by, stops
+from tests.pages.focus import shown_by, stops
 from tests.pages.registry import STATES
 from tests.pages.state import State
 from tests.pages.window import Window
