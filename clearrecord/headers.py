@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponseBase
 
@@ -31,8 +32,9 @@ _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _REFUSED),
-    "X-Robots-Tag": "noarchive",
 }
+_OPEN, _PRIVATE = "noarchive", "noindex, noarchive"
+"""What a search may do with a page: a copy of one is never kept."""
 
 
 class PrivatePagesMiddleware:
@@ -46,4 +48,11 @@ class PrivatePagesMiddleware:
         response = self.get_response(request)
         for name, value in _HEADERS.items():
             response.headers[name] = value
+        response.headers["X-Robots-Tag"] = _OPEN if _is_open(request, response) else _PRIVATE
         return response
+
+
+def _is_open(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Say whether a page is the same for everyone, so that a search may find it."""
+    session = getattr(request, "session", None)
+    return response.status_code == HTTPStatus.OK and (session is None or session.is_empty())
