@@ -33,8 +33,9 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _REFUSED),
 }
-_OPEN, _PRIVATE = "noarchive", "noindex, noarchive"
-"""What a search may do with a page: a copy of one is never kept."""
+_SHOWN, _NOTHING_HERE = "noarchive", "noindex, noarchive"
+"""What a search may do with a page: keep a copy of none, and list none that says that nothing is here, as each page
+with answers says to whoever comes without the person's cookie."""
 
 
 class PrivatePagesMiddleware:
@@ -48,11 +49,5 @@ class PrivatePagesMiddleware:
         response = self.get_response(request)
         for name, value in _HEADERS.items():
             response.headers[name] = value
-        response.headers["X-Robots-Tag"] = _OPEN if _is_open(request, response) else _PRIVATE
+        response.headers["X-Robots-Tag"] = _SHOWN if response.status_code == HTTPStatus.OK else _NOTHING_HERE
         return response
-
-
-def _is_open(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """Say whether a page is the same for everyone, so that a search may find it."""
-    session = getattr(request, "session", None)
-    return response.status_code == HTTPStatus.OK and (session is None or session.is_empty())

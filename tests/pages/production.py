@@ -1,4 +1,4 @@
-"""Runs the site as it runs for others: gunicorn, production settings, collected files with their hashes; then asks it."""
+"""Runs the site as it runs for others (gunicorn, HTTPS, production settings, collected files), and asks it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import http.client
 import os
 import re
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -19,11 +20,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from clearrecord.development import development_secrets
+from tests.pages.certificate import write_certificate
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "localhost"
-BY_HTTPS = {"X-Forwarded-Proto": "https"}
-"""What a web server in front says; without it the site would lead each request to HTTPS."""
+_ANY_CERTIFICATE = ssl._create_unverified_context()
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -61,13 +62,13 @@ class Visitor:
         return self._ask("POST", path, body=urlencode(fields, doseq=True))
 
     def _ask(self, method: str, path: str, *, body: str | None) -> Answered:
-        headers = {**BY_HTTPS, "Cookie": self.cookie, "Accept-Encoding": self.accepts}
+        headers = {"Cookie": self.cookie, "Accept-Encoding": self.accepts}
         if body is not None:
             headers |= {
                 "Content-Type": "application/x-www-form-urlencoded",
                 "Origin": f"https://{HOST}:{self.port}",
             }
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
+        connection = http.client.HTTPSConnection(HOST, self.port, timeout=60, context=_ANY_CERTIFICATE)
         connection.request(method, path, body=body, headers=headers)
         answer = connection.getresponse()
         content = answer.read()
@@ -84,22 +85,24 @@ class Visitor:
 def site() -> Iterator[int]:
     """Run the site with a new database; give its port."""
     with tempfile.TemporaryDirectory() as folder:
-        port, told = _free_port(), _told(Path(folder))
+        port, told = free_port(), _told(Path(folder))
         manage = [sys.executable, "manage.py"]
         for command in (["collectstatic", "--noinput"], ["prepare"]):
             subprocess.run([*manage, *command], cwd=ROOT, env=told, check=True, capture_output=True)
-        command = [sys.executable, "-m", "gunicorn", "clearrecord.wsgi", "--bind", f"{HOST}:{port}"]
-        server = subprocess.Popen(
-            [*command, "--preload", "--workers", "2", "--threads", "4", "--log-level", "error"],
-            cwd=ROOT,
-            env=told,
-        )
+        server = subprocess.Popen(_gunicorn(Path(folder), port), cwd=ROOT, env=told)
         try:
             _wait_for(port)
             yield port
         finally:
             server.terminate()
             server.wait()
+
+
+def _gunicorn(folder: Path, port: int) -> list[str]:
+    certificate, key = write_certificate(folder, host=HOST)
+    command = [sys.executable, "-m", "gunicorn", "clearrecord.wsgi", "--bind", f"{HOST}:{port}"]
+    speaks = ["--certfile", str(certificate), "--keyfile", str(key)]
+    return [*command, *speaks, "--preload", "--workers", "2", "--threads", "4", "--log-level", "critical"]
 
 
 def _told(folder: Path) -> dict[str, str]:
@@ -112,27 +115,34 @@ def _told(folder: Path) -> dict[str, str]:
         "SECRET_KEY": made["SECRET_KEY"].replace("development-", "measured-"),
         "CLEARRECORD_KEYS": made["CLEARRECORD_KEYS"].replace("development", "measured"),
         "ALLOWED_HOSTS": HOST,
-        "BEHIND_HTTPS_PROXY": "1",
         "DATABASE_URL": "",
         "DEBUG": "",
     }
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nothing answers at."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
 
 
-def _wait_for(port: int) -> None:
+def wait_for_port(port: int) -> None:
+    """Wait until something answers there."""
     last = time.monotonic() + 60
     while True:
         try:
-            for _ in range(4):
-                assert Visitor(port).get("/").status_code == 200
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
             if time.monotonic() > last:
                 raise
             time.sleep(0.1)
         else:
             return
+
+
+def _wait_for(port: int) -> None:
+    """Wait for the site, and open a page in each process so that none is measured cold."""
+    wait_for_port(port)
+    for _ in range(8):
+        assert Visitor(port).get("/").status_code == 200

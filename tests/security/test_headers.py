@@ -18,6 +18,7 @@ def test_pages_allow_only_this_site_and_nothing_inline() -> None:
         "style-src 'self'",
         "img-src 'self'",
         "font-src 'self'",
+        "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
