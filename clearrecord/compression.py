@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 _WORTH_IT = "text/html"
@@ -18,9 +16,7 @@ class CompressedPagesMiddleware(GZipMiddleware):
     not follow a call from another site, and no page that is opened by its address repeats any of that address.
     """
 
-    def process_response(self, request: HttpRequest, response: Any) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Compress a page for a browser that takes it so."""
-        if not response.headers.get("Content-Type", "").startswith(_WORTH_IT):
-            return response
-        compressed: HttpResponse = super().process_response(request, response)
-        return compressed
+        is_page = response.headers.get("Content-Type", "").startswith(_WORTH_IT)
+        return super().process_response(request, response) if is_page else response
