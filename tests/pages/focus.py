@@ -13,6 +13,8 @@ _MOST = 250
 _AROUND = 8
 """So many pixels around a control belong to its picture."""
 _LINEAR = [part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in range(256)]
+_HAS_SETTLED = "() => [null, document.activeElement].includes(document.querySelector('[autofocus]'))"
+"""A browser gives the focus to a summary of errors when it draws, which is after the page has loaded."""
 _FROM_THE_TOP = """() => {
   const {body} = document;
   body.tabIndex = -1;
@@ -49,6 +51,7 @@ class Stop:
 
 def stops(page: Page) -> Iterator[Stop]:
     """Press Tab from the top of the page to its end."""
+    page.wait_for_function(_HAS_SETTLED)
     page.evaluate(_FROM_THE_TOP)
     for _press in range(_MOST):
         page.keyboard.press("Tab")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from PIL import Image, ImageDraw, ImageFont
 
 COLUMNS_WIDE = 1680
-_TALLEST = 2200
+_TALLEST, _LONGEST = 1500, 1400
 _GAP, _LABEL = 16, 22
 _GROUND, _INK = "#8b8b8b", "#ffffff"
 
@@ -15,20 +15,24 @@ Named = tuple[str, Image.Image]
 
 
 def sheets(pictures: Iterable[Named], *, wide: int) -> Iterator[Image.Image]:
-    """Yield sheets of all pictures in their order, each ``wide`` pixels across."""
+    """Yield sheets of all pictures in their order, each picture ``wide`` pixels across, cut where it is very long."""
     columns: list[list[Named]] = [[]]
-    for name, picture in pictures:
-        small = picture.resize(
-            (wide, max(1, round(picture.height * wide / picture.width))), Image.Resampling.LANCZOS
-        )
-        if columns[-1] and _height([*columns[-1], (name, small)]) > _TALLEST:
+    for piece in (piece for name, picture in pictures for piece in _pieces(name, picture, wide)):
+        if columns[-1] and _height([*columns[-1], piece]) > _TALLEST:
             if (len(columns) + 1) * (wide + _GAP) > COLUMNS_WIDE:
                 yield _drawn(columns, wide)
                 columns = []
             columns.append([])
-        columns[-1].append((name, small))
+        columns[-1].append(piece)
     if columns[-1]:
         yield _drawn(columns, wide)
+
+
+def _pieces(name: str, picture: Image.Image, wide: int) -> Iterator[Named]:
+    tall = max(1, round(picture.height * wide / picture.width))
+    small = picture.resize((wide, tall), Image.Resampling.LANCZOS)
+    for top in range(0, tall, _LONGEST):
+        yield name if top == 0 else f"{name} (goes on)", small.crop((0, top, wide, min(top + _LONGEST, tall)))
 
 
 def _height(column: list[Named]) -> int:
