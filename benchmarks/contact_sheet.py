@@ -10,11 +10,14 @@ import argparse
 import io
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearrecord.settings")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
@@ -33,7 +36,6 @@ from tests.pages.sheet import sheets
 from tests.pages.state import State
 from tests.pages.window import opened
 
-ROOT = Path(__file__).resolve().parents[2]
 NARROW, PHONE, DESK = 320, 390, 1280
 ON_THE_SHEET = {NARROW: 320, PHONE: 320, DESK: 540}
 """How wide a page of each width is on its sheet."""
@@ -93,7 +95,7 @@ def _pictures(
 ) -> Iterator[tuple[str, Image.Image]]:
     context = browser.new_context(viewport={"width": width, "height": 640}, **options)
     window = opened(context)
-    window.page.emulate_media(media=media)  # type: ignore[arg-type]
+    window.page.emulate_media(media=media)
     for state in states:
         window.show(state, language=language)
         yield state.name, _picture(window.page)
