@@ -21,6 +21,7 @@ how_elsewhere() {
   say "On macOS:  brew install python@3.11 pango gettext font-noto-sans font-dejavu poppler mupdf-tools; brew install --cask chromium"
   say "On Fedora: sudo dnf install python3.11 pango gettext google-noto-sans-fonts dejavu-sans-fonts poppler-utils mupdf chromium"
   say "Elsewhere: install Python 3.11, Pango, GNU gettext, the Noto and DejaVu fonts, poppler, MuPDF and Chromium."
+  say "For bin/test --all also Node 18.16 or later with npm, and Java 17 or later."
   say "Where Chromium is neither chromium-headless-shell nor /usr/bin/chromium, set CLEARRECORD_CHROMIUM to its place."
 }
 
@@ -96,6 +97,22 @@ verapdf() {
   local needed=("${VERAPDF_PACKAGES[@]}")
   command -v javac >/dev/null && needed=(libjaxb-java)
   packages "to check the papers for accessibility" "${needed[@]}"
+}
+
+# What judges the pages: axe-core, Lighthouse and the HTML checker, each pinned with its hash; no part of the site.
+# A Node and a Java that are here already are used.
+browser_tools() {
+  local pinned=$ROOT/tests/browser_tools home=$ROOT/var/browser_tools
+  command -v npm >/dev/null || packages "to install and run what judges the pages" nodejs npm
+  command -v java >/dev/null || packages "to run the HTML checker" default-jre-headless
+  command -v npm >/dev/null && command -v java >/dev/null ||
+    stop "The long checks of the pages need Node (node, npm) and Java, and they are not on this computer." "$(how_elsewhere)"
+  [ "$(cat "$home/installed" 2>/dev/null)" = "$(fingerprint "$pinned/package-lock.json")" ] && return 0
+  say "Installing what judges the pages (axe-core, Lighthouse, the HTML checker) in var/browser_tools, each checked by its hash."
+  mkdir -p "$home"
+  cp "$pinned/package.json" "$pinned/package-lock.json" "$pinned/.npmrc" "$home"
+  (cd "$home" && npm ci --loglevel=error >/dev/null)
+  fingerprint "$pinned/package-lock.json" >"$home/installed"
 }
 
 # requirements FILE ALSO...: installs what FILE pins; ALSO names the files whose pins it contains.

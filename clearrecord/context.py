@@ -1,15 +1,18 @@
-"""Tells every page who runs this site and how long answers are kept."""
+"""Tells every page who runs this site, how long answers are kept, and where the person came from."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from petitions.interview.links import return_token
+
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Return what the footer and the privacy page show; reads settings only."""
+    """Return what the frame and the privacy page show; of the address only a word that is ours."""
     return {
         "site_operator": settings.SITE_OPERATOR,
         "site_contact": settings.SITE_CONTACT,
         "retention_hours": settings.RETENTION_HOURS,
+        "return_token": return_token(request.GET.get("next")),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponseBase
 
@@ -31,8 +32,10 @@ _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _REFUSED),
-    "X-Robots-Tag": "noarchive",
 }
+_SHOWN, _NOTHING_HERE = "noarchive", "noindex, noarchive"
+"""What a search may do with a page: keep a copy of none, and list none that says that nothing is here, as each page
+with answers says to whoever comes without the person's cookie."""
 
 
 class PrivatePagesMiddleware:
@@ -46,4 +49,5 @@ class PrivatePagesMiddleware:
         response = self.get_response(request)
         for name, value in _HEADERS.items():
             response.headers[name] = value
+        response.headers["X-Robots-Tag"] = _SHOWN if response.status_code == HTTPStatus.OK else _NOTHING_HERE
         return response

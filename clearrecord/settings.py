@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "clearrecord.compression.CompressedPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "clearrecord.headers.PrivatePagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from math import ceil
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -17,7 +18,7 @@ from petitions.interview.keeping_form import KeepForm, ReturnForm
 from petitions.interview.return_slip import return_slip
 from petitions.interview.views import go_on, with_answers
 from petitions.interview.visit_time import time_left, visit_time
-from petitions.records.keeping import delete_kept, keep, keep_for
+from petitions.records.keeping import CodeInUse, delete_kept, keep, keep_for
 from petitions.records.reading import Visit
 from petitions.records.retention import Keeping
 from petitions.records.return_codes import code_from
@@ -83,7 +84,11 @@ def stay(request: HttpRequest) -> HttpResponse:
 
 def _code(request: HttpRequest, key: str, seed: str, *, days: int) -> HttpResponse:
     code = code_from(bytes.fromhex(seed))
-    until = keep(key, code=code, days=days)
+    try:
+        until = keep(key, code=code, days=days)
+    except CodeInUse:  # a page that was sent again after other answers had begun
+        code = code_from(secrets.token_bytes(16))
+        until = keep(key, code=code, days=days)
     sessions.load(request)
     slip = return_slip(code, address=request.build_absolute_uri(reverse("come_back")), until=until)
     return render(request, "interview/code.html", {"slip": slip})

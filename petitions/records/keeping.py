@@ -15,6 +15,11 @@ from petitions.records.reading import open_interview
 from petitions.records.retention import KEPT_DAYS, Keeping
 from petitions.records.writing import StaleVersion, start_interview
 
+
+class CodeInUse(Exception):
+    """This code keeps the answers of another visit; make another one."""
+
+
 _log = logging.getLogger(__name__)
 
 
@@ -22,7 +27,7 @@ def keep(key: str, *, code: str, days: int) -> datetime:
     """Keep the answers of a visit under a code, in place of an earlier code; return until when.
 
     The visit itself then ends early, for nothing is lost with it. ValueError for other numbers of days;
-    StaleVersion where the visit is gone.
+    StaleVersion where the visit is gone; CodeInUse where the code keeps other answers.
     """
     if days not in KEPT_DAYS:
         raise ValueError("days")
@@ -33,6 +38,8 @@ def keep(key: str, *, code: str, days: int) -> datetime:
         if visit is None or opened is None:
             raise StaleVersion
         if visit.kept_id != keys.row:
+            if KeptAnswers.objects.filter(pk=keys.row).exists():
+                raise CodeInUse
             _forget_kept(visit)
             lock = new_lock(keys)
             visit.kept = KeptAnswers.objects.create(

@@ -83,6 +83,15 @@ def test_reloading_the_page_with_the_code_shows_the_same_code() -> None:
     assert KeptAnswers.objects.count() == 1
 
 
+def test_a_page_that_is_sent_again_after_other_answers_began_takes_nobodys_code() -> None:
+    code = kept(after(screened))
+    other = after(filed)
+    page = other.client.post(KEEP, {"answer": "30", "seed": SEED}).content.decode()
+    found = CODE.search(page)
+    assert found and found[1] != code
+    assert come_back(code).path == come_back(found[1]).path == RESULT
+
+
 def test_every_page_offers_another_code() -> None:
     client = after(screened).client
     seeds = {re.search(r'name="seed" value="(\w{32})"', client.get(KEEP).content.decode())[1] for _ in "123"}  # type: ignore[index]

@@ -23,7 +23,7 @@ WRONG: dict[str, Fields] = {
     "you/contact": {"part_phone": "call me", "part_email": "me"},
 }
 """One page of each shape, with an answer that it refuses. (tests.interview has every page.)"""
-_SUMMARY_HAS_THE_FOCUS = "document.activeElement.className === 'error-summary'"
+_SUMMARY_HAS_THE_FOCUS = "() => document.activeElement.className === 'error-summary'"
 """A browser gives the focus when it draws, which on a busy machine is after the page has loaded."""
 
 

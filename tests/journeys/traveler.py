@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.documents.printed_pages import text as text_of_pdf
 from tests.interview.walk import FILING, RESULT, Fields, Walk
@@ -58,12 +58,16 @@ class Traveler:
 
     def press(self, control: str) -> Traveler:
         """Press a link or a button, by its name or a selector."""
-        by_name = self.page.get_by_role("link", name=control).or_(
-            self.page.get_by_role("button", name=control)
-        )
-        (self.page.locator(control) if control == _CONTINUE or "[" in control else by_name).first.click()
+        self.control(control).click()
         self.page.wait_for_load_state()
         return self
+
+    def control(self, control: str) -> Locator:
+        """Find a link or a button, by its name or a selector."""
+        if "[" in control:
+            return self.page.locator(control).first
+        by_name = self.page.get_by_role("link", name=control)
+        return by_name.or_(self.page.get_by_role("button", name=control)).first
 
     def fill(self, fields: Fields) -> Traveler:
         """Fill in the form of the page."""

@@ -1,0 +1,31 @@
+"""Asks axe-core what is wrong with a page for people with a disability (WCAG 2.2 AA, and its best practices)."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from playwright.sync_api import Page
+
+SOURCE = Path(settings.BASE_DIR) / "var/browser_tools/node_modules/axe-core/axe.min.js"
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+_ASK = """async tags => {
+  const found = await axe.run(document, {
+    runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'],
+    rules: {'target-size': {enabled: true}},
+  });
+  return found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 160)}`));
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """Return what is wrong, one line for each rule and element."""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(_source())
+    return list(page.evaluate(_ASK, _TAGS))
+
+
+@cache
+def _source() -> str:
+    return SOURCE.read_text(encoding="utf-8")

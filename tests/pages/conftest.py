@@ -1,0 +1,18 @@
+"""A window for the tests that look at pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.pages.window import Window, opened
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Window]:
+    """Open one window for all tests of a module; each test says how wide it is. Nothing in it moves by itself."""
+    context = browser.new_context(locale="en-US", reduced_motion="reduce")
+    yield opened(context)
+    context.close()

@@ -1,0 +1,57 @@
+"""A page in one of its states, and how the site draws it: by Django's test client, without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.interview.visitors import after
+from tests.interview.walk import Fields
+from tests.pages.answered import Visitor
+
+LANGUAGES = ("en", "es")
+
+
+@dataclass(frozen=True)
+class State:
+    """What a person sees at ``path``, who may have answered before, and may have ``sent`` a form there."""
+
+    name: str
+    route: str
+    """The name of the route that draws it; empty for what the site says of an address, not of a page."""
+    path: str
+    visitor: Visitor | None = None
+    sent: Fields | None = None
+    status: int = 200
+    amid: Callable[[], AbstractContextManager[object]] = field(default=nullcontext, repr=False)
+    """What is different about the site meanwhile."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The answer of the site, and the browser that got it, which can ask for more."""
+
+    response: HttpResponse
+    client: Client
+
+    @property
+    def html(self) -> str:
+        """Return the page."""
+        return self.response.content.decode()
+
+
+def draw(state: State, *, language: str) -> Drawn:
+    """Open a page in its state."""
+    client = after(state.visitor).client if state.visitor else Client()
+    client.raise_request_exception = False
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    with state.amid():
+        response = client.get(state.path) if state.sent is None else client.post(state.path, state.sent)
+    assert response.status_code == state.status, (state.name, response.status_code)
+    assert response.headers["Content-Type"].startswith("text/html"), state.name
+    return Drawn(response, client)
