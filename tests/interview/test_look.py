@@ -159,3 +159,9 @@ def test_a_language_from_right_to_left_turns_the_page_and_every_language_is_offe
     assert '<html lang="ar" dir="rtl">' in page
     for code, name in (("en", "English"), ("es", "Español")):
         assert f'value="{code}" lang="{code}">{name}</button>' in page
+
+
+def test_the_style_sheet_names_start_and_end_so_that_pages_turn() -> None:
+    assert not re.findall(r"[{;]\s*[\w-]*(?:left|right)[\w-]*:|: (?:left|right);", CSS)
+    uneven = re.findall(r"(?:padding|margin): (\S+) (\S+) (\S+) (\S+);", CSS)
+    assert [sides for sides in uneven if sides[1] != sides[3]] == []

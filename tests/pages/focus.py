@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PIL import Image
 from playwright.sync_api import Page
 
-_MOST = 250
+_MOST = 600
 _AROUND = 8
 """So many pixels around a control belong to its picture."""
 _LINEAR = [part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in range(256)]
