@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +68,7 @@ def _judge(address: str, *, cookies: dict[str, str]) -> Judged:
 def _browser(address: str, cookies: dict[str, str]) -> Iterator[int]:
     """Start a browser that Lighthouse can steer, with a person's cookies; give its port."""
     port = free_port()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         started = subprocess.Popen(
             [
                 chromium(),
@@ -75,13 +77,18 @@ def _browser(address: str, cookies: dict[str, str]) -> Iterator[int]:
                 f"--user-data-dir={folder}",
                 "about:blank",
             ],
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         try:
-            _put_cookies(port, address, cookies)
+            with ThreadPoolExecutor(1) as aside:  # another browser of the tests may have this thread's loop
+                aside.submit(_put_cookies, port, address, cookies).result()
             yield port
         finally:
-            started.terminate()
+            os.killpg(
+                started.pid, signal.SIGKILL
+            )  # Debian starts the browser by a script, which would go alone
             started.wait()
 
 
