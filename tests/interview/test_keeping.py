@@ -108,7 +108,7 @@ def test_a_seed_that_is_none_of_ours_still_gives_a_good_code(seed: str) -> None:
 def test_the_page_with_the_code_has_it_as_a_picture_and_nothing_of_the_matter() -> None:
     walked = after(screened)
     page = walked.client.post(KEEP, {"answer": "90", "seed": SEED}).content.decode()
-    slip = page[page.index("return-slip") : page.index("</section>", page.index("return-slip"))]
+    slip = page[page.index("return-slip") : page.index("</dl>", page.index("return-slip"))]
     assert '<path d="M' in slip and "http://testserver/come-back/" in slip
     assert not re.search("marijuana|convict|court|record", slip, re.IGNORECASE)
     for way in ("sms:?&amp;body=", "mailto:?subject="):

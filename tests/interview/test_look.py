@@ -163,5 +163,5 @@ def test_a_language_from_right_to_left_turns_the_page_and_every_language_is_offe
 
 def test_the_style_sheet_names_start_and_end_so_that_pages_turn() -> None:
     assert not re.findall(r"[{;]\s*[\w-]*(?:left|right)[\w-]*:|: (?:left|right);", CSS)
-    uneven = re.findall(r"(?:padding|margin): (\S+) (\S+) (\S+) (\S+);", CSS)
+    uneven = re.findall(r"(?:padding|margin): ([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);", CSS)
     assert [sides for sides in uneven if sides[1] != sides[3]] == []
