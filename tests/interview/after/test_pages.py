@@ -11,6 +11,7 @@ import pytest
 from petitions.courts.directory import load_directory
 from petitions.interview.screening import today
 from petitions.records.reading import open_interview
+from petitions.templatetags.phones import dialed
 from tests.interview.visitors import after, filed, screened
 from tests.interview.walk import POSSESSION, Walk, card
 
@@ -55,7 +56,9 @@ def test_each_case_says_whom_to_call_as_far_as_that_is_known() -> None:
         load_directory().main_courthouse("Humboldt"),
     )
     assert alameda is not None and humboldt is not None
-    assert f'href="tel:{alameda.phone}"' in page and humboldt.name in page
+    assert (
+        f'href="tel:{dialed(alameda.phone)}"' in page and str(alameda.phone) in page and humboldt.name in page
+    )
 
 
 def test_a_step_is_noted_with_its_day_and_the_drawing_says_what_the_words_say() -> None:
