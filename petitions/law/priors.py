@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,11 +18,11 @@ from petitions.law.terms import Disposition, Jurisdiction, Prefix, PriorCourt
 class History(StrEnum):
     """What a list of priors amounts to for one marijuana offense."""
 
-    NONE = "none"
-    BEFORE = "before"
-    UNSURE = "unsure"
-    LATER = "later"
-    UNKNOWN = "unknown"
+    NONE = auto()
+    BEFORE = auto()
+    UNSURE = auto()
+    LATER = auto()
+    UNKNOWN = auto()
 
 
 class Histories(NamedTuple):

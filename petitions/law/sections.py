@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,12 +24,12 @@ _PENAL = {"PC", "PENCODE", "PENALCODE", "PENAL", "PEN"}
 class Kind(StrEnum):
     """How the Act treats the section."""
 
-    LISTED = "listed"
-    UNKNOWN = "unknown"
-    PREDECESSOR = "predecessor"
-    MEASURING = "measuring"
-    PLEADABLE = "pleadable"
-    OTHER = "other"
+    LISTED = auto()
+    UNKNOWN = auto()
+    PREDECESSOR = auto()
+    MEASURING = auto()
+    PLEADABLE = auto()
+    OTHER = auto()
 
 
 class Charge(NamedTuple):
