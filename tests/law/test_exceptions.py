@@ -86,6 +86,14 @@ E4 = {
         STILL_A_FELONY,
     ),
     "11360(a), to a minor, not knowingly": (SELLING | {"recipient_age": "under_18"}, OPEN_TO_MISDEMEANOR),
+    "11360(a), offered to a minor, not knowingly": (
+        SELLING | {"conduct": "offered_to_sell", "recipient_age": "under_18"},
+        OPEN_TO_MISDEMEANOR,
+    ),
+    "11360(a), moved for sale, a minor near by": (
+        SELLING | {"conduct": "transported_for_sale", "recipient_age": "under_18"},
+        MISDEMEANOR_TO_INFRACTION,
+    ),
     "11360(a), given to a minor, not knowingly": (
         SELLING | {"conduct": "gave_away", "recipient_age": "under_18"},
         ("NEEDS_REVIEW", "NONE", "INFRACTION"),

@@ -25,6 +25,7 @@ JUVENILE: Facts = {"age_at_offense": 16, "jurisdiction": "california_juvenile"}
 OPEN_AGE: Facts = {"age_at_offense": None}
 LARGE: Facts = LITTLE | {"section": "11357(c)", "flower_grams": 60}
 AT_SCHOOL: Facts = LITTLE | {"section": "11357(d)", "on_school_grounds": "yes"}
+HASH_MOVED: Facts = MOVING | {"drug_form": "concentrate", "flower_grams": 0, "concentrate_grams": 5}
 MANY: Facts = GROWING | {"plants": 50}
 GIVING: Facts = MOVING | {"conduct": "gave_away", "recipient_age": "21_or_older"}
 GIVING_LITTLE: Facts = GIVING | {"section": "11360(b)", "level": "misdemeanor"}
@@ -248,6 +249,30 @@ MORE = {
     "moved, a super strike before": (
         MOVING | {"super_strike": STRIKE},
         "R_LAWFUL_21_GIVE X_SUPER_STRIKE_11360 U_CONCENTRATE_GRAMS R_APPLICATION",
+    ),
+    "20 g, conduct not known, to an adult": (
+        MOVING | {"conduct": "unsure", "recipient_age": "21_or_older"},
+        "R_LAWFUL_21_GIVE R_INFRACTION_MOVE R_MISD_NOW_11360 R_SALE_PROOF U_CONCENTRATE_GRAMS U_CONDUCT R_APPLICATION",
+    ),
+    "5 g of concentrate, conduct not known": (
+        HASH_MOVED | {"conduct": "unsure"},
+        "R_LAWFUL_21_GIVE R_MISD_NOW_11360 R_SALE_PROOF U_CONDUCT R_APPLICATION",
+    ),
+    "moved, weight not known, a super strike before": (
+        MOVING | {"flower_grams": "unsure", "concentrate_grams": 0, "super_strike": STRIKE},
+        "R_LAWFUL_21_GIVE R_MISD_NOW_11360 R_SALE_PROOF X_SUPER_STRIKE_11360 U_FLOWER_GRAMS R_APPLICATION",
+    ),
+    "moved 20 g at 20, a super strike before": (
+        MOVING | YOUNG | {"concentrate_grams": 0, "super_strike": STRIKE},
+        "R_INFRACTION_MOVE X_SUPER_STRIKE_11360 R_APPLICATION",
+    ),
+    "moved 5 g of concentrate at 20, a super strike before": (
+        HASH_MOVED | YOUNG | {"super_strike": STRIKE},
+        "R_INFRACTION_MOVE R_MISD_NOW_11360 R_SALE_PROOF X_SUPER_STRIKE_11360 R_APPLICATION",
+    ),
+    "letter (b), sold": (
+        GIVING_LITTLE | {"conduct": "sold"},
+        "U_CONFLICT R_LAWFUL_21_GIVE R_MISD_NOW_11360 R_SALE_PROOF R_APPLICATION",
     ),
     "moved for oneself in 2016": (
         MOVING | {"offense_date": "2016-03-01", "conviction_date": "2016-06-01"},
