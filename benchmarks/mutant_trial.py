@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -94,6 +95,7 @@ def _bound() -> None:
         os.dup2(silence, stream)
     signal.alarm(MOST_SECONDS)
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    gc.set_threshold(100_000)
     settings.load_profile("mutation")
 
 
