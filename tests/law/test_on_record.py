@@ -32,6 +32,11 @@ SMALL_POSSESSION = {
         "2011-01-20",
         OPEN_TO_INFRACTION,
     ),
+    "offense of 2010-12-31, convicted on 2011-01-01: either class": (
+        "2010-12-31",
+        "2011-01-01",
+        OPEN_TO_INFRACTION,
+    ),
     "offense of 2011-01-01: an infraction then": ("2011-01-01", "2011-02-01", NOTHING_LOWER),
     "offense of 2010 or 2011, convicted in 2011": (None, "2011-02-01", OPEN_TO_INFRACTION),
     "offense date not known, convicted in 2010": (None, "2010-06-01", INFRACTION),
