@@ -108,6 +108,7 @@ E4 = {
         OPEN_TO_DISMISSED,
     ),
 }
+CALLED_A_MISDEMEANOR: Facts = {"super_strike": BEFORE, "level": "misdemeanor"}
 E5 = {
     "11359, a helper of 19, at 21": (
         FOR_SALE | {"hired_under_21": "yes", "age_at_offense": 21},
@@ -186,6 +187,10 @@ OWN_USE = {
     ),
     "20 g of own use without": (SELLING | {"conduct": "transported"}, MISDEMEANOR_TO_DISMISSED),
 }
+
+
+def test_the_exception_is_named_also_where_the_level_was_perhaps_lowered() -> None:
+    assert answer(decide(**FOR_SALE | CALLED_A_MISDEMEANOR)) == STILL_A_FELONY
 
 
 @SECTIONS

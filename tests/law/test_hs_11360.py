@@ -149,6 +149,10 @@ WITHOUT_LETTER = {
         {"conduct": "sold", "level": "misdemeanor"},
         OPEN_TO_MISDEMEANOR,
     ),
+    "level not known, moved 20 g for own use in 2016: (a) did not mean that": (
+        OWN_USE | FROM_2016,
+        OPEN_TO_DISMISSED,
+    ),
     "felony, moved 20 g for own use in 2016": (OWN_USE | FROM_2016 | {"level": "felony"}, OPEN_TO_DISMISSED),
     "misdemeanor, moved 20 g for own use in 2016: (b)": (
         OWN_USE | FROM_2016 | {"level": "misdemeanor"},

@@ -270,6 +270,10 @@ MORE = {
         HASH_MOVED | YOUNG | {"super_strike": STRIKE},
         "R_INFRACTION_MOVE R_MISD_NOW_11360 R_SALE_PROOF X_SUPER_STRIKE_11360 R_APPLICATION",
     ),
+    "letter (b), sold, a super strike before": (
+        GIVING_LITTLE | {"conduct": "sold", "super_strike": STRIKE},
+        "U_CONFLICT R_LAWFUL_21_GIVE R_APPLICATION",
+    ),
     "letter (b), sold": (
         GIVING_LITTLE | {"conduct": "sold"},
         "U_CONFLICT R_LAWFUL_21_GIVE R_MISD_NOW_11360 R_SALE_PROOF R_APPLICATION",
