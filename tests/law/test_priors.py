@@ -109,6 +109,7 @@ DATES_OPEN = {
         prior("1999-11-01"),
         OPEN,
     ),
+    "offense known by its year, prior in that year": ({"offense_date": "1999"}, prior("1999-02-01"), OPEN),
     "offense known by its year, prior in the year before": (
         {"offense_date": "1999"},
         prior("1998-12-31"),
@@ -168,6 +169,7 @@ def test_a_sex_offense_of_a_minor_is_never_sure(
 @table(DATES_OPEN, "facts, history, expected")
 def test_a_prior_beside_dates_not_known(facts: Facts, history: list[Any], expected: tuple[str, ...]) -> None:
     assert answer(decide(**FOR_SALE | facts, super_strike=history)) == expected
+    assert answer(decide(**FOR_SALE | facts, sex_offense=history)) == expected
 
 
 @table(OTHERS)
