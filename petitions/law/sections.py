@@ -17,8 +17,9 @@ PLEADABLE = (
 )  # fmt: skip
 PENAL_CODE_PREFIXES = {"182": Prefix.CONSPIRACY, "32": Prefix.ACCESSORY, "664": Prefix.ATTEMPT}
 LETTERS = {"11357": "abcde", "11360": "ab"}
-_HEALTH = {"HS", "HSC", "HEALTHSAFETY", "HEALTHSAFETYCODE", "HEALTHSAFCODE", "HEALTHSAF", "HSCODE"}
-_PENAL = {"PC", "PENCODE", "PENALCODE", "PENAL", "PEN"}
+_HEALTH = {"HSC", "HEALTHSAFETY", "HEALTHSAFETYCODE", "HEALTHSAFCODE", "HEALTHSAF", "HSCODE"}
+_PENAL = {"PENCODE", "PENALCODE", "PENAL", "PEN"}
+"""What is written for HS and for PC, without spaces and signs."""
 
 
 class Kind(StrEnum):
