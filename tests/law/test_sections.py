@@ -81,7 +81,6 @@ TOGETHER = {
     "182/11360(a)": (("Penal Code", "182/11360(a)"), Charge(Kind.LISTED, "11360", "a", Prefix.CONSPIRACY)),
     "182(a)(1)/11358": (("PC", "182(a)(1)/11358"), Charge(Kind.LISTED, "11358", None, Prefix.CONSPIRACY)),
     "32/11359": (("PC", "32/11359"), Charge(Kind.LISTED, "11359", None, Prefix.ACCESSORY)),
-    "a letter of another code": (("PC", "11357(b)"), Charge(Kind.OTHER, "11357", None, None)),
     "664 alone": (("PC", "664"), Charge(Kind.UNKNOWN, None, None, Prefix.ATTEMPT)),
     "32 alone": (("PC", "32"), Charge(Kind.UNKNOWN, None, None, Prefix.ACCESSORY)),
 }
@@ -192,6 +191,10 @@ def test_a_section_is_one_in_every_spelling(
     charge = read_charge("HS", *spelled, Prefix.NONE)
 
     assert (charge.section, charge.letter) == expected
+
+
+def test_a_letter_of_another_code_says_nothing() -> None:
+    assert read_charge("PC", "11357(b)", None, Prefix.NONE) == Charge(Kind.OTHER, "11357", None, Prefix.NONE)
 
 
 def test_two_letters_that_differ_settle_nothing() -> None:
