@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from benchmarks.mutant_spots import Spot, spots, target_of
@@ -61,10 +61,12 @@ class Known(NamedTuple):
 class Names(NamedTuple):
     """What may be taken for another in one module."""
 
-    known: Known
+    enums: dict[str, list[str]]
+    constants: dict[str, str]
+    """For each constant of a family the next one that the module knows."""
+    authorities: dict[str, str]
     words: dict[str, str]
     """For each word of the module the next one of its shape."""
-    text: str
 
 
 def known(trees: dict[str, ast.Module]) -> Known:
@@ -88,11 +90,12 @@ def names_in(tree: ast.Module, of_all: Known) -> Names:
     words = dict.fromkeys(
         node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
-    alike = [[word for word in words if re.fullmatch(shape, word)] for shape in SHAPES]
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     return Names(
-        of_all,
-        {word: _next(word, group) for group in alike if len(group) > 1 for word in group},
-        ast.unparse(tree),
+        of_all.enums,
+        _after([name for name in family if name in used] for family in of_all.families.values()),
+        _after(family for name, family in of_all.families.items() if name == "Authority"),
+        _after([word for word in words if re.fullmatch(shape, word)] for shape in SHAPES),
     )
 
 
@@ -178,21 +181,18 @@ def _other_sentences(sentence: str) -> Iterator[str]:
 def _names(node: ast.Name, _: Spot, names: Names) -> Iterator[Change]:
     if node.id in TWIN_FUNCTIONS:
         yield _change(node, ast.Name(TWIN_FUNCTIONS[node.id], ast.Load()))
-    for family in names.known.families.values():
-        here = [name for name in family if re.search(rf"\b{name}\b", names.text)]
-        if node.id in here and len(here) > 1:
-            yield _change(node, ast.Name(_next(node.id, here), ast.Load()))
+    if node.id in names.constants:
+        yield _change(node, ast.Name(names.constants[node.id], ast.Load()))
 
 
 def _attributes(node: ast.Attribute, _: Spot, names: Names) -> Iterator[Change]:
-    of_all = names.known
     owner = ast.unparse(node.value)
-    members = of_all.enums.get(owner, [])
+    members = names.enums.get(owner, [])
     others: list[str] = []
     if node.attr in members:
         others = [*dict.fromkeys((_next(node.attr, members), _next(node.attr, members[::-1])))]
     elif owner == "law":
-        others = [_next(node.attr, of_all.families["Authority"])]
+        others = [names.authorities[node.attr]]
     elif node.attr in TWIN_FIELDS:
         others = [TWIN_FIELDS[node.attr]]
     for other in others:
@@ -283,6 +283,10 @@ def mark_records(tree: ast.Module) -> None:
         for key in keys:
             if isinstance(key, ast.Tuple):
                 key.is_record = True  # type: ignore[attr-defined]
+
+
+def _after(families: Iterable[list[str]]) -> dict[str, str]:
+    return {one: _next(one, family) for family in families if len(family) > 1 for one in family}
 
 
 def _next(one: str, of: list[str]) -> str:

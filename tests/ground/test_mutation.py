@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.mutant_changes import Known
-from benchmarks.mutants import mutants_of
+from benchmarks.mutants import every_mutant, mutants_of
+from benchmarks.mutation import listed
 
 ROOT = Path(__file__).resolve().parents[2]
 CHANGED = {
@@ -52,6 +53,13 @@ def test_what_a_person_could_get_wrong_is_changed(source: str, expected: set[str
 @pytest.mark.parametrize("source", LEFT_ALONE)
 def test_what_is_not_law_is_left_alone(source: str) -> None:
     assert becomes(source) == set()
+
+
+def test_every_mutant_that_is_listed_exists_and_has_a_reason() -> None:
+    known = listed("equivalent") | listed("open")
+
+    assert known.keys() <= {one.key for one in every_mutant()}
+    assert all(known.values())
 
 
 @pytest.mark.long

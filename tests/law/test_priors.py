@@ -109,6 +109,11 @@ DATES_OPEN = {
         prior("1999-11-01"),
         OPEN,
     ),
+    "offense date not known, prior in the year of birth": (
+        {"offense_date": None, "date_of_birth": "1970"},
+        prior("1970-06-01"),
+        OPEN,
+    ),
     "offense known by its year, prior in that year": ({"offense_date": "1999"}, prior("1999-02-01"), OPEN),
     "offense known by its year, prior in the year before": (
         {"offense_date": "1999"},
