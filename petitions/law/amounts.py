@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from petitions.law.terms import (
@@ -21,19 +21,19 @@ from petitions.law.terms import (
 class Flower(StrEnum):
     """Flower against 28.5 g. ``UP_TO`` may be nothing at all; ``SOME`` is certainly there."""
 
-    UP_TO = "up_to_28.5"
-    SOME = "some_up_to_28.5"
-    OVER = "over_28.5"
+    UP_TO = auto()
+    SOME = auto()
+    OVER = auto()
 
 
 class Concentrate(StrEnum):
     """Concentrate against 4 g and 8 g. ``UP_TO_8`` leaves open on which side of 4 g."""
 
-    NOTHING = "nothing"
-    UP_TO_4 = "up_to_4"
-    FROM_4_TO_8 = "from_4_to_8"
-    UP_TO_8 = "up_to_8"
-    OVER_8 = "over_8"
+    NOTHING = auto()
+    UP_TO_4 = auto()
+    FROM_4_TO_8 = auto()
+    UP_TO_8 = auto()
+    OVER_8 = auto()
 
 
 _SIZES: dict[Concentrate | None, tuple[Concentrate, ...]] = {

@@ -19,7 +19,6 @@ _FIRST = (
     Track.FALLBACK,
     Track.NONE,
 )
-_FILED = _FIRST[:4]
 _Count = tuple[Conviction, Determination]
 
 
@@ -43,14 +42,12 @@ def _group(counts: list[_Count]) -> CaseGroup:
         county=first.county,
         case_number=first.case_number,
         track=min([found.track for _, found in counts], key=_FIRST.index),
-        sections=tuple(
-            sorted({charge_of(one).section or "" for one, found in counts if _is_filed(one, found)})
-        ),
+        sections=_filed_sections(counts),
         convictions=tuple(one.id for one, _ in counts),
     )
 
 
-def _is_filed(conviction: Conviction, found: Determination) -> bool:
-    if found.ceiling is Relief.NONE or found.track not in _FILED:
-        return False
-    return charge_of(conviction).section in LISTED
+def _filed_sections(counts: list[_Count]) -> tuple[str, ...]:
+    """Return the sections for which a paper asks for something."""
+    asked = {charge_of(one).section for one, found in counts if found.ceiling is not Relief.NONE}
+    return tuple(section for section in LISTED if section in asked)

@@ -71,9 +71,7 @@ def read_orders(later: tuple[LaterRelief, ...] | None) -> Orders:
 
 
 def fitting(readings: tuple[Reading, ...], recorded: Recorded) -> tuple[Reading, ...]:
-    """Keep the readings whose class the law allowed; all where none fits the stated level."""
-    if recorded.level is None:
-        return readings
+    """Keep the readings whose class the law allowed; all where none fits the stated level, or none is stated."""
     kept = tuple(one for one in readings if recorded.level in allowed(one.letter, recorded))
     return kept or readings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,11 +18,14 @@ from petitions.law.terms import Disposition, Jurisdiction, Prefix, PriorCourt
 class History(StrEnum):
     """What a list of priors amounts to for one marijuana offense."""
 
-    NONE = "none"
-    BEFORE = "before"
-    UNSURE = "unsure"
-    LATER = "later"
-    UNKNOWN = "unknown"
+    NONE = auto()
+    BEFORE = auto()
+    UNSURE = auto()
+    LATER = auto()
+    UNKNOWN = auto()
+
+
+_BY_WEIGHT = (History.LATER, History.UNSURE, History.BEFORE)
 
 
 class Histories(NamedTuple):
@@ -88,10 +91,8 @@ def counted_with(
 
 
 def _history(found: Iterable[History]) -> History:
-    kinds = set(found)
-    if History.BEFORE in kinds:
-        return History.BEFORE
-    return History.UNSURE if History.UNSURE in kinds else History.LATER
+    """Return the gravest: one that counts is enough, and one that is unsure leaves it unsure."""
+    return max(found, key=_BY_WEIGHT.index)
 
 
 def _strike(prior: Prior, born: Span | None, first: date, convicted: Span | None) -> History:
@@ -132,9 +133,7 @@ def _counts(other: Conviction, conviction: Conviction, charge: Charge) -> bool:
 
 def same_case(one: Conviction, other: Conviction) -> bool:
     """Say whether two counts stand under the same county and the same known case number."""
-    if one.case_number is None or other.case_number is None:
-        return False
-    return case_key(one) == case_key(other)
+    return one.case_number is not None and case_key(one) == case_key(other)
 
 
 def case_key(conviction: Conviction) -> tuple[str | None, str | None]:

@@ -80,7 +80,7 @@ def exception_reasons(situation: Situation, found: Range) -> Iterator[Why]:
     if situation.jurisdiction is Jurisdiction.CALIFORNIA_JUVENILE:
         return
     if not found.exceptable:
-        yield from _given_to_minor(section, found)
+        yield from _given_to_minor(situation, section, found)
         return
     yield from _history("SUPER_STRIKE", view.strikes, section, "super_strike")
     yield from _history("SEX_OFFENSE", view.sex_offenses, section, "sex_offense")
@@ -96,9 +96,9 @@ def _history(name: str, history: History, section: str, fact: str) -> Iterator[W
         yield f"U_{name}_{section}", (fact,)
 
 
-def _given_to_minor(section: str, found: Range) -> Iterator[Why]:
-    """A gift under (b) that may have gone to a minor: the only felony that stands beside no exception (C12)."""
-    if Offense.FELONY in found.classes:
+def _given_to_minor(situation: Situation, section: str, found: Range) -> Iterator[Why]:
+    """A gift under (b) that may have gone to a minor: a felony that stands beside no exception (C12)."""
+    if Offense.FELONY in found.classes and to_minor(situation.acts) is not Trilean.NO:
         yield f"U_SOLD_TO_MINOR_{section}", _MINOR
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,19 +17,20 @@ PLEADABLE = (
 )  # fmt: skip
 PENAL_CODE_PREFIXES = {"182": Prefix.CONSPIRACY, "32": Prefix.ACCESSORY, "664": Prefix.ATTEMPT}
 LETTERS = {"11357": "abcde", "11360": "ab"}
-_HEALTH = {"HS", "HSC", "HEALTHSAFETY", "HEALTHSAFETYCODE", "HEALTHSAFCODE", "HEALTHSAF", "HSCODE"}
-_PENAL = {"PC", "PENCODE", "PENALCODE", "PENAL", "PEN"}
+_HEALTH = {"HSC", "HEALTHSAFETY", "HEALTHSAFETYCODE", "HEALTHSAFCODE", "HEALTHSAF", "HSCODE"}
+_PENAL = {"PENCODE", "PENALCODE", "PENAL", "PEN"}
+"""What is written for HS and for PC, without spaces and signs."""
 
 
 class Kind(StrEnum):
     """How the Act treats the section."""
 
-    LISTED = "listed"
-    UNKNOWN = "unknown"
-    PREDECESSOR = "predecessor"
-    MEASURING = "measuring"
-    PLEADABLE = "pleadable"
-    OTHER = "other"
+    LISTED = auto()
+    UNKNOWN = auto()
+    PREDECESSOR = auto()
+    MEASURING = auto()
+    PLEADABLE = auto()
+    OTHER = auto()
 
 
 class Charge(NamedTuple):

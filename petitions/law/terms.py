@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import IntEnum, StrEnum
+from enum import IntEnum, StrEnum, auto
 
 EFFECTIVE = date(2016, 11, 9)
 """First day of Proposition 64; an offense on or after it was charged under the new law."""
@@ -177,6 +177,6 @@ class PriorCourt(StrEnum):
 class Trilean(StrEnum):
     """An answer that may be unsure."""
 
-    NO = "no"
-    UNSURE = "unsure"
-    YES = "yes"
+    NO = auto()
+    UNSURE = auto()
+    YES = auto()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from petitions.law.ages import BRACKETS, bracket_of, brackets_between, oldest, youngest
@@ -23,9 +23,9 @@ _ONE_AGE = {bracket: frozenset({bracket}) for bracket in BRACKETS}
 class Gate(StrEnum):
     """Whether the offense was before Proposition 64."""
 
-    IN_TIME = "in_time"
-    OPEN = "open"
-    TOO_LATE = "too_late"
+    IN_TIME = auto()
+    OPEN = auto()
+    TOO_LATE = auto()
 
 
 class Dates(NamedTuple):

@@ -22,7 +22,6 @@ from petitions.law.terms import (
 )
 from petitions.law.timing import Gate
 
-_MINORS = frozenset({AgeBracket.UNDER_18})
 _OPEN = (Relief.NONE, Relief.DISMISS_SEAL)
 _BY_RANGE = {
     (Relief.MISDEMEANOR, Relief.MISDEMEANOR): Outcome.REDUCE_TO_MISDEMEANOR,

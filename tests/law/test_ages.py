@@ -83,6 +83,14 @@ AT_THE_OFFENSE = {
         MINOR_IN_ADULT_COURT,
     ),
     "no offense date: any age": ({"date_of_birth": "1960-01-01", "offense_date": None}, UP_TO_ANY),
+    "no offense date: up to the last day of the year of the conviction": (
+        {"date_of_birth": "1985-06-01", "offense_date": None},
+        UP_TO_ANY,
+    ),
+    "no offense date, convicted in 2016: 21 only after the Act": (
+        {"date_of_birth": "1995-12-01", "offense_date": None, "conviction_date": "2016"},
+        ("NEEDS_REVIEW", "NONE", "INFRACTION"),
+    ),
     "offense no later than the conviction": (
         {"date_of_birth": "1984-03-15", "offense_date": "2005-03", "conviction_date": "2005-03-14"},
         INFRACTION,

@@ -72,6 +72,14 @@ SUBSTANCES = {
     "form not known, whatever the weights": (None, 30, 5, None),
     "food: the substance is open": (DrugForm.EDIBLE, 400, 400, None),
 }
+SIZES = {
+    "not known": (None, "UP_TO_4 FROM_4_TO_8 OVER_8"),
+    "nothing is no more than 4 g": (Concentrate.NOTHING, "UP_TO_4"),
+    "up to 4 g": (Concentrate.UP_TO_4, "UP_TO_4"),
+    "over 4 g, up to 8 g": (Concentrate.FROM_4_TO_8, "FROM_4_TO_8"),
+    "at most 8 g leaves 4 g open": (Concentrate.UP_TO_8, "UP_TO_4 FROM_4_TO_8"),
+    "over 8 g": (Concentrate.OVER_8, "OVER_8"),
+}
 OVER = {
     "28.5 g of flower": (DrugForm.FLOWER, 28.5, None, Trilean.NO),
     "28.6 g of flower": (DrugForm.FLOWER, 28.6, None, Trilean.YES),
@@ -112,6 +120,20 @@ def test_a_weight_of_the_other_substance_makes_it_both(
     substance: DrugForm | None,
 ) -> None:
     assert read_amounts(form, read_flower(flower), read_concentrate(concentrate)).substance is substance
+
+
+@table(SIZES, "concentrate, sizes")
+def test_concentrate_lies_on_these_sides_of_4_and_8_grams(
+    concentrate: Concentrate | None, sizes: str
+) -> None:
+    found = read_amounts(DrugForm.CONCENTRATE, None, concentrate).sizes
+
+    assert " ".join(size.name for size in found) == sizes
+
+
+def test_what_is_not_known_may_be_flower_concentrate_or_both() -> None:
+    assert read_amounts(None, None, None).substances == (DrugForm.FLOWER, DrugForm.CONCENTRATE, DrugForm.BOTH)
+    assert read_amounts(DrugForm.BOTH, None, None).substances == (DrugForm.BOTH,)
 
 
 @table(OVER, "form, flower, concentrate, answer")

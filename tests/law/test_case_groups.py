@@ -19,6 +19,7 @@ TOGETHER = {
     "another number": ({"case_number": "BA000002"}, 2),
     "another county": ({"county": "Kern"}, 2),
     "juvenile court": ({"jurisdiction": "california_juvenile", "age_at_offense": 16}, 2),
+    "court not known": ({"jurisdiction": "unsure"}, 1),
     "number not known": ({"case_number": None}, 2),
     "county not known": ({"county": None}, 2),
 }

@@ -52,6 +52,8 @@ CONFLICTS = {
         OPEN_TO_INFRACTION,
     ),
     "(e) away from a school": (E | FLOWER, OPEN_TO_INFRACTION),
+    "(e) with 60 g": (E | MUCH | SCHOOL, OPEN_TO_INFRACTION),
+    "(e) with concentrate": (E | HASH | SCHOOL, OPEN_TO_INFRACTION),
     "juvenile court at 30": (
         B | FLOWER | {"jurisdiction": "california_juvenile"},
         OPEN_TO_INFRACTION,
@@ -96,6 +98,10 @@ NO_CONFLICTS = {
     "(b) with flower and no concentrate": (B | FLOWER | {"concentrate_grams": 0}, DISMISSED),
     "(b) with nothing known": (B | {"on_school_grounds": "unsure"}, DISMISSED),
     "(b) in food of 400 g": (B | {"drug_form": "edible", "flower_grams": 400}, DISMISSED),
+    "(d) at 19, called a felony: the law of the time allowed none": (
+        D | FLOWER | SCHOOL | {"age_at_offense": 19, "level": "felony"},
+        OPEN_TO_MISDEMEANOR,
+    ),
     "(d) with nothing known": (D | {"on_school_grounds": "unsure"}, NOTHING_LOWER),
     "11360(b) in food of 400 g": (MOVING_B | {"drug_form": "edible", "flower_grams": 400}, DISMISSED),
     "11360(b) with 50 g of concentrate, form not known": (MOVING_B | {"concentrate_grams": 50}, DISMISSED),

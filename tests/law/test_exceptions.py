@@ -86,6 +86,14 @@ E4 = {
         STILL_A_FELONY,
     ),
     "11360(a), to a minor, not knowingly": (SELLING | {"recipient_age": "under_18"}, OPEN_TO_MISDEMEANOR),
+    "11360(a), offered to a minor, not knowingly": (
+        SELLING | {"conduct": "offered_to_sell", "recipient_age": "under_18"},
+        OPEN_TO_MISDEMEANOR,
+    ),
+    "11360(a), moved for sale, a minor near by": (
+        SELLING | {"conduct": "transported_for_sale", "recipient_age": "under_18"},
+        MISDEMEANOR_TO_INFRACTION,
+    ),
     "11360(a), given to a minor, not knowingly": (
         SELLING | {"conduct": "gave_away", "recipient_age": "under_18"},
         ("NEEDS_REVIEW", "NONE", "INFRACTION"),
@@ -100,6 +108,7 @@ E4 = {
         OPEN_TO_DISMISSED,
     ),
 }
+CALLED_A_MISDEMEANOR: Facts = {"super_strike": BEFORE, "level": "misdemeanor"}
 E5 = {
     "11359, a helper of 19, at 21": (
         FOR_SALE | {"hired_under_21": "yes", "age_at_offense": 21},
@@ -178,6 +187,10 @@ OWN_USE = {
     ),
     "20 g of own use without": (SELLING | {"conduct": "transported"}, MISDEMEANOR_TO_DISMISSED),
 }
+
+
+def test_the_exception_is_named_also_where_the_level_was_perhaps_lowered() -> None:
+    assert answer(decide(**FOR_SALE | CALLED_A_MISDEMEANOR)) == STILL_A_FELONY
 
 
 @SECTIONS

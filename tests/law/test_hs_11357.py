@@ -163,6 +163,10 @@ SCHOOL = {
     "(d) 22: still a misdemeanor": ({"age_at_offense": 22}, NOTHING_LOWER),
     "(d) 19: still a misdemeanor": ({"age_at_offense": 19}, NOTHING_LOWER),
     "(d) age not known: the letter says 18 or older": ({"age_at_offense": None}, NOTHING_LOWER),
+    "(d) 22, neither school nor home plants known: the letter says it": (
+        {"on_school_grounds": "unsure", "from_own_home_plants": "unsure"},
+        NOTHING_LOWER,
+    ),
     "(e) 17 in juvenile court": (
         {"subdivision": "e", "age_at_offense": 17, "jurisdiction": "california_juvenile"},
         JUVENILE,

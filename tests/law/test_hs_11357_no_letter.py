@@ -17,6 +17,12 @@ from tests.law.records import answer, decide, table
 
 Facts = dict[str, Any]
 NO_LETTER: Facts = {"section": "11357", "drug_form": "flower", "flower_grams": 15, "level": "misdemeanor"}
+NO_OFFENSE_DATE: Facts = {
+    "level": "felony",
+    "flower_grams": 60,
+    "offense_date": None,
+    "conviction_date": "2010-06-01",
+}
 WITHOUT_LETTER = {
     "15 g of flower, 21: only (b) fits": ({}, DISMISSED),
     "15 g of flower, 20: only (b) fits": ({"age_at_offense": 20}, INFRACTION),
@@ -59,6 +65,14 @@ WITHOUT_LETTER = {
             "offense_date": "1976-01-01",
             "conviction_date": "1976-02-01",
         },
+        OPEN_TO_MISDEMEANOR,
+    ),
+    "felony, no offense date, 60 g of flower, born in 1950: perhaps one offense then": (
+        NO_OFFENSE_DATE | {"date_of_birth": "1950-01-01"},
+        MISDEMEANOR,
+    ),
+    "felony, no offense date, 60 g of flower, born in 1990: after the letters": (
+        NO_OFFENSE_DATE | {"date_of_birth": "1990-01-01", "age_at_offense": 19},
         OPEN_TO_MISDEMEANOR,
     ),
     "felony of 1975, 60 g of flower, 21: a felony then, a misdemeanor now": (

@@ -50,6 +50,10 @@ LETTER_A = {
     "moved 3 g of concentrate for sale": (FOR_SALE | HASH | {"concentrate_grams": 3}, MISDEMEANOR),
     "moved 20 g for own use, 21": (OWN_USE, MISDEMEANOR_TO_DISMISSED),
     "moved 60 g for own use, 21": (OWN_USE | {"flower_grams": 60}, MISDEMEANOR),
+    "moved 3 g of concentrate for own use, 21": (
+        OWN_USE | HASH | {"concentrate_grams": 3},
+        MISDEMEANOR_TO_DISMISSED,
+    ),
     "moved 8 g of concentrate for own use, 21": (
         OWN_USE | HASH | {"concentrate_grams": 8},
         MISDEMEANOR_TO_DISMISSED,
@@ -108,6 +112,11 @@ LETTER_A = {
         MISDEMEANOR_TO_DISMISSED,
     ),
     "moved 20 g for own use, 2016-01-01: (a) no longer meant that": (OWN_USE | FROM_2016, OPEN_TO_DISMISSED),
+    "sold 20 g in 2016": (FROM_2016 | {"conduct": "sold"}, MISDEMEANOR),
+    "moved 20 g for own use, called a misdemeanor: the law of the time had none": (
+        OWN_USE | {"level": "misdemeanor"},
+        OPEN_TO_DISMISSED,
+    ),
     "moved 60 g for own use in 2016": (OWN_USE | FROM_2016 | {"flower_grams": 60}, OPEN_TO_MISDEMEANOR),
 }
 LETTER_B = {
@@ -134,10 +143,15 @@ WITHOUT_LETTER = {
     "felony, moved 20 g: only (a) could be one": (OWN_USE | {"level": "felony"}, MISDEMEANOR_TO_DISMISSED),
     "misdemeanor, moved 20 g: only (b) could be one": (OWN_USE | {"level": "misdemeanor"}, DISMISSED),
     "level not known, moved 20 g: (a) or (b)": (OWN_USE, MISDEMEANOR_TO_DISMISSED),
+    "level not known, sold 20 g: (b) does not fit": ({"conduct": "sold"}, MISDEMEANOR),
     "felony, sold 20 g": ({"conduct": "sold", "level": "felony"}, MISDEMEANOR),
     "misdemeanor, sold 20 g: (b) does not fit, (a) was a felony": (
         {"conduct": "sold", "level": "misdemeanor"},
         OPEN_TO_MISDEMEANOR,
+    ),
+    "level not known, moved 20 g for own use in 2016: (a) did not mean that": (
+        OWN_USE | FROM_2016,
+        OPEN_TO_DISMISSED,
     ),
     "felony, moved 20 g for own use in 2016": (OWN_USE | FROM_2016 | {"level": "felony"}, OPEN_TO_DISMISSED),
     "misdemeanor, moved 20 g for own use in 2016: (b)": (

@@ -149,6 +149,21 @@ def test_county_and_number_count_only_where_they_decide_on_a_third_conviction() 
     assert needs(unknown_number, [*earlier, *_renamed(earlier)]) == ()
 
 
+def test_a_case_without_county_and_number_among_others_needs_both_however_much_else_is_open() -> None:
+    """Neither is drawn as a sample: a number matters only by being that of another count."""
+    earlier = [
+        count(**FOR_SALE, id=name, case_number=name, offense_date="1999-01-01", conviction_date="1999-02-01")
+        for name in ("B1", "B2")
+    ]
+    unsure_of_much = dict.fromkeys(("level", "sentence_status", "sold_to_minor", "hired_under_21"), "unsure")
+    first = count(**{**FOR_SALE, **unsure_of_much}, case_number=None, county=None, age_at_offense=None)
+    person = {"date_of_birth": None, "super_strike": "unsure", "sex_offense": "unsure"}
+
+    needs = decide_all(record(first, *earlier, **person)).determinations[0].needs
+
+    assert {"county", "case_number", "super_strike", "sex_offense"} <= set(needs)
+
+
 def _renamed(counts: list[Facts]) -> list[Facts]:
     return [{**one, "id": f"{one['id']}-2", "case_number": f"{one['case_number']}-2"} for one in counts]
 

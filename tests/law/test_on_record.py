@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from petitions.law.on_record import Orders, Recorded, levels_of
+from petitions.law.terms import Level
 from tests.law.answers import (
     CLEARED,
     DISMISSED,
@@ -32,6 +34,11 @@ SMALL_POSSESSION = {
         "2011-01-20",
         OPEN_TO_INFRACTION,
     ),
+    "offense of 2010-12-31, convicted on 2011-01-01: either class": (
+        "2010-12-31",
+        "2011-01-01",
+        OPEN_TO_INFRACTION,
+    ),
     "offense of 2011-01-01: an infraction then": ("2011-01-01", "2011-02-01", NOTHING_LOWER),
     "offense of 2010 or 2011, convicted in 2011": (None, "2011-02-01", OPEN_TO_INFRACTION),
     "offense date not known, convicted in 2010": (None, "2010-06-01", INFRACTION),
@@ -56,6 +63,42 @@ LEVELS = {
     "11360(b), level not known": (
         {"section": "11360(b)", "conduct": "transported", "age_at_offense": 19},
         INFRACTION,
+    ),
+}
+MINOR_THING = Recorded("11357", True, None, Orders(), frozenset({Level.INFRACTION}), False)
+SALE = MINOR_THING._replace(section="11359", has_letter=False)
+ON_THE_RECORD = {
+    "11359": (None, SALE, "felony"),
+    "11359 before 1976": (None, SALE._replace(may_be_before_1976=True), "felony"),
+    "11357(c)": ("c", MINOR_THING, "misdemeanor"),
+    "11357(e)": ("e", MINOR_THING, "misdemeanor"),
+    "11357(c) before 1976": ("c", MINOR_THING._replace(may_be_before_1976=True), "misdemeanor"),
+    "11357 without a letter, before 1976": (
+        "b",
+        MINOR_THING._replace(has_letter=False, may_be_before_1976=True),
+        "felony infraction misdemeanor",
+    ),
+    "11357(b), an infraction": ("b", MINOR_THING, "infraction"),
+    "11357(b), an infraction, reduced under § 17(b): only a felony can be": (
+        "b",
+        MINOR_THING._replace(orders=Orders(lowered=True)),
+        "infraction",
+    ),
+    "11359, called a misdemeanor": (None, SALE._replace(level=Level.MISDEMEANOR), "felony misdemeanor"),
+    "11359, called an infraction, lowered under Proposition 64": (
+        None,
+        SALE._replace(level=Level.INFRACTION, orders=Orders(redesignated=True)),
+        "infraction misdemeanor",
+    ),
+    "11359, called a misdemeanor, lowered under Proposition 64": (
+        None,
+        SALE._replace(level=Level.MISDEMEANOR, orders=Orders(redesignated=True)),
+        "misdemeanor",
+    ),
+    "11357(b), called a felony, lowered under Proposition 64": (
+        "b",
+        MINOR_THING._replace(level=Level.FELONY, orders=Orders(redesignated=True)),
+        "infraction misdemeanor",
     ),
 }
 ORDERS = {
@@ -116,6 +159,26 @@ ORDERS = {
         GROWING | {"home_grow_lawful": "no", "later_relief": ["reduced_17b", "prop_64_redesignated"]},
         CLEARED,
     ),
+    "lowered, at a school under 18: a misdemeanor became an infraction": (
+        {
+            "section": "11357(e)",
+            "on_school_grounds": "yes",
+            "age_at_offense": 16,
+            "jurisdiction": "california_juvenile",
+        }
+        | REDESIGNATED,
+        CLEARED,
+    ),
+    "lowered, an infraction already: it stays one": (
+        AT_19
+        | REDESIGNATED
+        | {"level": "infraction", "offense_date": "2012-03-01", "conviction_date": "2012-06-01"},
+        CLEARED,
+    ),
+    "reduced under § 17(b) at 20, 4 plants: a misdemeanor became an infraction": (
+        GROWING | {"age_at_offense": 20, "later_relief": ["reduced_17b"]},
+        INFRACTION,
+    ),
     "lowered in spite of a super strike": (SEVEN | REDESIGNATED | {"super_strike": STRIKE}, CLEARED),
     "a super strike, not lowered": (SEVEN | {"super_strike": STRIKE}, STILL_A_FELONY),
     "lowered, a section that does not matter here": ({"section": "11361"} | REDESIGNATED, CLEARED),
@@ -136,6 +199,13 @@ def test_the_level_stated_counts_as_far_as_the_law_of_the_time_allowed_it(
     facts: Facts, expected: tuple[str, ...]
 ) -> None:
     assert answer(decide(**facts)) == expected
+
+
+@table(ON_THE_RECORD, "letter, recorded, levels")
+def test_the_classes_that_may_stand_on_the_record(
+    letter: str | None, recorded: Recorded, levels: str
+) -> None:
+    assert " ".join(sorted(levels_of(letter, recorded))) == levels
 
 
 @table(ORDERS)

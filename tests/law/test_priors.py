@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from petitions.exchange.reading import read_record
+from petitions.law.priors import counted_with
+from petitions.law.situation import charge_of
 from tests.law.answers import MISDEMEANOR, OPEN_TO_MISDEMEANOR, STILL_A_FELONY
-from tests.law.records import LEFT_OUT, answer, count, decide, decide_all, record, table
+from tests.law.records import LEFT_OUT, ON, answer, count, decide, decide_all, record, table
 
 Facts = dict[str, Any]
 FOR_SALE: Facts = {
@@ -14,6 +17,7 @@ FOR_SALE: Facts = {
     "offense_date": "1999-03-10",
     "conviction_date": "1999-09-20",
 }
+BURGLARY: Facts = {"id": "c9", "code": "PC", "section": "459"}
 COUNTS, COUNTS_NOT, OPEN = STILL_A_FELONY, MISDEMEANOR, OPEN_TO_MISDEMEANOR
 
 
@@ -59,6 +63,11 @@ COURTS_OF_STRIKES = {
         prior("1988-06", "juvenile"),
         OPEN,
     ),
+    "juvenile court at 15 or 16, born in a year": (
+        {"date_of_birth": "1972"},
+        prior("1988-05-31", "juvenile"),
+        OPEN,
+    ),
     "juvenile court at a date not known": ({"date_of_birth": "1972-06-01"}, prior(None, "juvenile"), OPEN),
     "court not sure at 15: adult courts could try at 14": (
         {"date_of_birth": "1972-06-01"},
@@ -76,6 +85,8 @@ COURTS_OF_STRIKES = {
         COUNTS,
     ),
     "court not said, the day before": ({"date_of_birth": "1972-06-01"}, prior("1990-05-31", None), OPEN),
+    "court not said, 17 or 18, born in a year": ({"date_of_birth": "1972"}, prior("1990-06-01", None), OPEN),
+    "court not said, 17 or 18 in that year": ({"date_of_birth": "1972-06-01"}, prior("1990", None), OPEN),
     "court said adult, at 17": ({"date_of_birth": "1972-06-01"}, prior("1990-05-31"), COUNTS),
 }
 COURTS_OF_SEX_OFFENSES = {
@@ -93,6 +104,17 @@ DATES_OPEN = {
     ),
     "conviction date not known, prior before the offense": ({"conviction_date": None}, prior("1990"), COUNTS),
     "conviction date not known, prior after the offense": ({"conviction_date": None}, prior("2005"), OPEN),
+    "conviction known by its year, prior in that year after the offense": (
+        {"conviction_date": "1999"},
+        prior("1999-11-01"),
+        OPEN,
+    ),
+    "offense date not known, prior in the year of birth": (
+        {"offense_date": None, "date_of_birth": "1970"},
+        prior("1970-06-01"),
+        OPEN,
+    ),
+    "offense known by its year, prior in that year": ({"offense_date": "1999"}, prior("1999-02-01"), OPEN),
     "offense known by its year, prior in the year before": (
         {"offense_date": "1999"},
         prior("1998-12-31"),
@@ -113,6 +135,10 @@ OTHERS = {
     "later": ({"offense_date": "2001", "conviction_date": "2001"}, COUNTS_NOT),
     "a later offense, conviction date not known": (
         {"offense_date": "2001", "conviction_date": None},
+        COUNTS_NOT,
+    ),
+    "in the year of this conviction, for an offense after it": (
+        {"offense_date": "1999-11-01", "conviction_date": "1999"},
         COUNTS_NOT,
     ),
     "in this very case": ({"case_number": " ba000001 ", "county": "LOS ANGELES COUNTY"}, COUNTS_NOT),
@@ -148,6 +174,7 @@ def test_a_sex_offense_of_a_minor_is_never_sure(
 @table(DATES_OPEN, "facts, history, expected")
 def test_a_prior_beside_dates_not_known(facts: Facts, history: list[Any], expected: tuple[str, ...]) -> None:
     assert answer(decide(**FOR_SALE | facts, super_strike=history)) == expected
+    assert answer(decide(**FOR_SALE | facts, sex_offense=history)) == expected
 
 
 @table(OTHERS)
@@ -163,6 +190,53 @@ def test_two_other_convictions_of_the_section_may_make_a_third(
     found = decide_all(record(count(**FOR_SALE), *others))
 
     assert answer(found.determinations[0]) == expected
+
+
+def test_convictions_without_a_number_are_not_taken_for_one_case() -> None:
+    nameless = FOR_SALE | {"case_number": None}
+    earlier = nameless | {"conviction_date": "1999-05-01"}
+
+    found = decide_all(record(count(**nameless), *(count(**earlier, id=name) for name in ("c2", "c3"))))
+
+    assert answer(found.determinations[0]) == OPEN
+
+
+def test_a_year_of_conviction_lasts_to_its_end() -> None:
+    this = FOR_SALE | {"conviction_date": "1999", "case_number": None}
+    others = [
+        FOR_SALE | {"id": name, "case_number": name, "conviction_date": "1999-11-01"} for name in ("c2", "c3")
+    ]
+
+    assert (
+        answer(decide_all(record(count(**this), *(count(**one) for one in others))).determinations[0]) == OPEN
+    )
+    assert (
+        answer(decide_all(record(count(**this), count(**others[0]), count(**BURGLARY))).determinations[0])
+        == COUNTS_NOT
+    )
+
+
+def test_the_cases_that_count_are_those_of_the_section_that_have_a_number() -> None:
+    others = (
+        {"case_number": "B1"},
+        {"case_number": "B2", "county": "Kern"},
+        {"case_number": None},
+        {"case_number": "B3", "section": "11358"},
+        {"case_number": "B4", "jurisdiction": "california_juvenile"},
+    )
+    counts = [
+        count(**FOR_SALE),
+        *(count(**FOR_SALE | one, id=f"c{place}") for place, one in enumerate(others, 2)),
+    ]
+
+    assert cases_that_count(*counts) == (("Los Angeles", "B1"), ("Kern", "B2"))
+    assert cases_that_count(counts[0], counts[1]) == ()
+
+
+def cases_that_count(*counts: dict[str, Any]) -> tuple[tuple[str | None, str], ...]:
+    """Return county and number of the cases that count with the first count."""
+    read = read_record(record(*counts), on=ON)
+    return counted_with(read, read.convictions[0], charge_of(read.convictions[0]))
 
 
 def test_one_other_conviction_and_a_stated_number_are_not_added() -> None:

@@ -35,7 +35,11 @@ CODES = {
     "in words": ("Health and Safety", "HS"),
     "with Code": ("Health & Safety Code", "HS"),
     "in California style": ("Health & Saf. Code", "HS"),
+    "H.S. Code": ("H.S. Code", "HS"),
+    "Health & Saf.": ("Health & Saf.", "HS"),
     "PC": ("PC", "PC"),
+    "Pen.": ("Pen.", "PC"),
+    "Penal": ("Penal", "PC"),
     "Pen. Code": ("Pen. Code", "PC"),
     "Penal Code": ("Penal Code", "PC"),
     "another": ("veh", "VEH"),
@@ -187,6 +191,10 @@ def test_a_section_is_one_in_every_spelling(
     charge = read_charge("HS", *spelled, Prefix.NONE)
 
     assert (charge.section, charge.letter) == expected
+
+
+def test_a_letter_of_another_code_says_nothing() -> None:
+    assert read_charge("PC", "11357(b)", None, Prefix.NONE) == Charge(Kind.OTHER, "11357", None, Prefix.NONE)
 
 
 def test_two_letters_that_differ_settle_nothing() -> None:

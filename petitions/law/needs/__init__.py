@@ -24,6 +24,8 @@ ORDER = (
 _FIRST = ("outcome", "jurisdiction", "offense_date", "later_relief", "section")
 """Facts that come before all others: while one is open and unasked, nothing else is worth asking."""
 _DATES = frozenset({"offense_date", "conviction_date", "date_of_birth"})
+_OF_THE_CASE = frozenset({"county", "case_number"})
+"""Texts, which matter only by being those of another count: no sample of their own shows that."""
 _FEW = 6
 _OF_THE_CHARGE = ("code", "section", "subdivision", "prefix")
 _OF_COUNTS = tuple(key for key in ORDER if key not in ("date_of_birth", "super_strike", "sex_offense"))
@@ -111,7 +113,7 @@ def _search(
         return ()
     found, placed = frozenset[str](), situation or read_situation(record, conviction)
     if len(mattering) > _FEW and ("section" in mattering or not opened.only_consistent):
-        found = shown_by_samples(record, conviction, opened, left, on=on)
+        found = shown_by_samples(record, conviction, opened, left - _OF_THE_CASE, on=on)
     if not found >= left:
         found |= search_above(record, conviction, placed, opened, left - found, on=on)
     for dated in _histories_with_dates(opened):

@@ -56,8 +56,6 @@ SECTIONS = {
     "environmental_harm": ("11358",),
     "hired_under_21": ("11359",),
     "sold_to_minor": ("11359", "11360"),
-    "super_strike": ("11358", "11359", "11360"),
-    "sex_offense": ("11358", "11359", "11360"),
     "drug_form": ("11357", "11360"),
     "flower_grams": ("11357", "11360"),
     "concentrate_grams": ("11357", "11360"),

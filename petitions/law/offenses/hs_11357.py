@@ -86,7 +86,7 @@ def _flower_letters(possible: Ages, amounts: Amounts, acts: Acts) -> Iterator[st
 
 
 def _today(letter: str, possible: Ages, amounts: Amounts, acts: Acts) -> Today:
-    judged = possible & _SETTLES[letter] or _SETTLES[letter] if letter in _SETTLES else possible
+    judged = _SETTLES.get(letter, possible)
     return Today(NOTHING.union(*(_classes(letter, age, amounts, acts) for age in judged)))
 
 

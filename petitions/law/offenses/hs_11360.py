@@ -107,8 +107,7 @@ def _little(age: AgeBracket, amounts: Amounts) -> Classes:
     """At 18 to 20, within the limits: an infraction; concentrate over 4 g not surely (C14)."""
     if amounts.substance is DrugForm.FLOWER:
         return INFRACTION
-    sizes = (concentrate_class(age, size) for size in amounts.sizes if size is not Concentrate.OVER_8)
-    return INFRACTION.union(*sizes)
+    return INFRACTION.union(*(concentrate_class(age, size) for size in amounts.sizes))
 
 
 def _gift(age: AgeBracket, amounts: Amounts, acts: Acts) -> Classes:
