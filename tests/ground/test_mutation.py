@@ -56,14 +56,14 @@ def test_what_is_not_law_is_left_alone(source: str) -> None:
 
 
 def test_every_mutant_that_is_listed_exists_and_has_a_reason() -> None:
-    known = listed("equivalent") | listed("open")
+    known = listed("equivalent")
 
     assert known.keys() <= {one.key for one in every_mutant()}
     assert all(known.values())
 
 
 @pytest.mark.long
-def test_the_tests_of_the_law_notice_each_mutant_of_a_sample() -> None:
+def test_the_tests_of_the_law_notice_nine_in_ten_mutants_of_a_sample() -> None:
     run = [sys.executable, "benchmarks/mutation.py", "--sample", "40", "--seed", "2016"]
     tried = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
 
