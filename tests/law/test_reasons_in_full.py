@@ -274,6 +274,14 @@ MORE = {
         GIVING_LITTLE | {"conduct": "sold", "super_strike": STRIKE},
         "U_CONFLICT R_LAWFUL_21_GIVE R_APPLICATION",
     ),
+    "moved in food": (
+        MOVING | {"drug_form": "edible"},
+        "R_LAWFUL_21_GIVE R_MISD_NOW_11360 R_SALE_PROOF R_APPLICATION",
+    ),
+    "giving a little, (b), at 20, to whom open": (
+        GIVING_LITTLE | YOUNG | {"recipient_age": "unsure"},
+        "R_INFRACTION_MOVE U_RECIPIENT_AGE R_APPLICATION",
+    ),
     "letter (b), sold": (
         GIVING_LITTLE | {"conduct": "sold"},
         "U_CONFLICT R_LAWFUL_21_GIVE R_MISD_NOW_11360 R_SALE_PROOF R_APPLICATION",
