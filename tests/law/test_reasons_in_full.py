@@ -328,6 +328,15 @@ MORE = {
         {"section": "11364", "pleaded_down_from_marijuana": "unsure", "sentence_status": "unsure"},
         "U_PLEADED_DOWN_FROM_MARIJUANA U_SENTENCE_STATUS",
     ),
+    "plea, serving, a super strike open": (
+        {
+            "section": "11364",
+            "pleaded_down_from_marijuana": "yes",
+            "sentence_status": "supervised",
+            "super_strike": "unsure",
+        },
+        "U_PLEADED_DOWN_FROM_MARIJUANA U_DANGER",
+    ),
     "plea attempt": ({"section": "11364", "prefix": "attempt"}, "N_SECTION"),
     "plea conspiracy": ({"section": "11364", "prefix": "conspiracy"}, "N_SECTION"),
     "a conspiracy to what is not known": (
