@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from benchmarks.mutant_spots import Spot, spots, target_of
+from benchmarks.mutant_names import Names, next_of
+from benchmarks.mutant_spots import Spot
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -44,59 +45,9 @@ OTHER_WORDS = {
     "November": "December",
 }  # fmt: skip
 """The words of a sentence that are law, with its numbers; the rest is prose, which no test can judge."""
-SHAPES = (r"[A-Z][A-Z0-9_]*", r"\d[\d.]*", r"[a-z][a-z0-9_.]*")
-"""Words of one shape may be taken for one another: codes; section numbers; letters, keys and names."""
 GONE = "(no such entry)"
 Change = tuple[ast.AST | None, str, str]
 """What is put in place of a node (None: nothing), and in words what was there and what is."""
-
-
-class Known(NamedTuple):
-    """What the modules define together, of which one may be taken for another."""
-
-    enums: dict[str, list[str]]
-    families: dict[str, list[str]]
-
-
-class Names(NamedTuple):
-    """What may be taken for another in one module."""
-
-    enums: dict[str, list[str]]
-    constants: dict[str, str]
-    """For each constant of a family the next one that the module knows."""
-    authorities: dict[str, str]
-    words: dict[str, str]
-    """For each word of the module the next one of its shape."""
-
-
-def known(trees: dict[str, ast.Module]) -> Known:
-    """Gather the enums, and the constants that belong together: those of one annotated type, and the authorities."""
-    enums: dict[str, list[str]] = {}
-    families: dict[str, list[str]] = {}
-    for name, tree in trees.items():
-        for node in tree.body:
-            if isinstance(node, ast.ClassDef) and _is_enum(node):
-                enums[node.name] = [target_of(one) for one in node.body if isinstance(one, ast.Assign)]
-            elif isinstance(node, ast.AnnAssign) and isinstance(node.annotation, ast.Name):
-                families.setdefault(node.annotation.id, []).append(target_of(node))
-            elif name.endswith(".authorities") and isinstance(node, ast.Assign) and target_of(node)[0] != "_":
-                families.setdefault("Authority", []).append(target_of(node))
-    return Known(enums, {name: found for name, found in families.items() if len(found) > 1})
-
-
-def names_in(tree: ast.Module, of_all: Known) -> Names:
-    """Gather what may be taken for another in one module."""
-    nodes = [spot.node for spot in spots(tree)]
-    words = dict.fromkeys(
-        node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return Names(
-        of_all.enums,
-        _after([name for name in family if name in used] for family in of_all.families.values()),
-        _after(family for name, family in of_all.families.items() if name == "Authority"),
-        _after([word for word in words if re.fullmatch(shape, word)] for shape in SHAPES),
-    )
 
 
 def changes(spot: Spot, names: Names) -> Iterator[Change]:
@@ -190,7 +141,7 @@ def _attributes(node: ast.Attribute, _: Spot, names: Names) -> Iterator[Change]:
     members = names.enums.get(owner, [])
     others: list[str] = []
     if node.attr in members:
-        others = [*dict.fromkeys((_next(node.attr, members), _next(node.attr, members[::-1])))]
+        others = [*dict.fromkeys((next_of(node.attr, members), next_of(node.attr, members[::-1])))]
     elif owner == "law":
         others = [names.authorities[node.attr]]
     elif node.attr in TWIN_FIELDS:
@@ -268,30 +219,3 @@ def _entries(spot: Spot) -> Iterator[Change]:
 def _is_record(node: ast.AST) -> bool:
     """Say whether each place has its own meaning: without one of them any program ends at once."""
     return getattr(node, "is_record", False) or isinstance(getattr(node, "ctx", None), ast.Store)
-
-
-def mark_records(tree: ast.Module) -> None:
-    """Mark the tuples that are a key, or what is yielded."""
-    for holder in ast.walk(tree):
-        keys: list[Any] = []
-        if isinstance(holder, ast.Subscript):
-            keys = [holder.slice]
-        elif isinstance(holder, ast.Yield):
-            keys = [holder.value]
-        elif isinstance(holder, ast.Dict):
-            keys = [*holder.keys]
-        for key in keys:
-            if isinstance(key, ast.Tuple):
-                key.is_record = True  # type: ignore[attr-defined]
-
-
-def _after(families: Iterable[list[str]]) -> dict[str, str]:
-    return {one: _next(one, family) for family in families if len(family) > 1 for one in family}
-
-
-def _next(one: str, of: list[str]) -> str:
-    return of[(of.index(one) + 1) % len(of)]
-
-
-def _is_enum(node: ast.ClassDef) -> bool:
-    return any(isinstance(base, ast.Name) and base.id.endswith("Enum") for base in node.bases)

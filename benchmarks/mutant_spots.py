@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 TYPES = ("tuple", "frozenset", "dict", "set", "Mapping", "Callable")
 NO_LAW = ("annotation", "returns", "decorator_list", "bases", "ctx", "targets", "target")
@@ -71,3 +71,18 @@ def _is_left_out(node: ast.AST) -> bool:
         return node.arg == "strict"  # zip(strict=True) only guards
     names_a_type = isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript)
     return names_a_type and ast.unparse(node.value.value) in TYPES  # type: ignore[attr-defined]
+
+
+def mark_records(tree: ast.Module) -> None:
+    """Mark the tuples that are a key, or what is yielded."""
+    for holder in ast.walk(tree):
+        keys: list[Any] = []
+        if isinstance(holder, ast.Subscript):
+            keys = [holder.slice]
+        elif isinstance(holder, ast.Yield):
+            keys = [holder.value]
+        elif isinstance(holder, ast.Dict):
+            keys = [*holder.keys]
+        for key in keys:
+            if isinstance(key, ast.Tuple):
+                key.is_record = True  # type: ignore[attr-defined]

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.mutant_changes import Known, changes, known, mark_records, names_in
-from benchmarks.mutant_spots import spots
+from benchmarks.mutant_changes import changes
+from benchmarks.mutant_names import Known, known, names_in
+from benchmarks.mutant_spots import mark_records, spots
 
 ROOT = Path(__file__).resolve().parents[1]
 LAW = ROOT / "petitions/law"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.mutant_changes import Known
+from benchmarks.mutant_names import Known
 from benchmarks.mutants import every_mutant, mutants_of
 from benchmarks.mutation import listed
 

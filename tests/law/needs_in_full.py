@@ -88,6 +88,14 @@ OPENED: dict[str, tuple[str, ...]] = {
     "letter and amounts": ("subdivision", "drug_form", "flower_grams", "concentrate_grams"),
     "ending": ("outcome", "jurisdiction"),
     "case": ("county", "case_number"),
+    "code": ("code",),
+    "letter": ("subdivision",),
+    "level": ("level",),
+    "orders": ("later_relief",),
+    "sentence": ("sentence_status",),
+    "strike": ("super_strike",),
+    "sex offense": ("sex_offense",),
+    "told": ("earlier_same_section",),
     "plea": ("pleaded_down_from_marijuana", "prefix", "subdivision"),
 }
 

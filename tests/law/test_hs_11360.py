@@ -80,6 +80,10 @@ LETTER_A = {
         OWN_USE | AT_20 | HASH | {"concentrate_grams": 9},
         MISDEMEANOR,
     ),
+    "moved for own use at 20, 10 g of flower or 9 g of concentrate": (
+        OWN_USE | AT_20 | {"drug_form": "unsure", "flower_grams": 10, "concentrate_grams": 9},
+        MISDEMEANOR_TO_INFRACTION,
+    ),
     "gave 20 g to an adult of 21, at 21": (TO_ADULT, MISDEMEANOR_TO_DISMISSED),
     "gave 60 g to an adult of 21, at 21": (TO_ADULT | {"flower_grams": 60}, MISDEMEANOR),
     "gave 8 g of concentrate to an adult of 21, at 21": (

@@ -105,6 +105,7 @@ ORDER = {
     "convicted on the day of the offense": (("2005-03-02", "2005-03-02", None), True),
     "an offense still to come": (("2026-11-25", None, None), False),
     "an offense of today": (("2026-11-24", None, "1970"), True),
+    "an offense of this month": (("2026-11", None, "1970"), True),
     "a conviction still to come": ((None, "2026-11-25", "1970"), False),
     "an offense before birth": (("1969-12-31", None, "1970"), False),
     "an offense in the year of birth": (("1970", None, "1970-06-01"), True),

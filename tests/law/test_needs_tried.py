@@ -54,6 +54,8 @@ def test_a_section_of_each_kind_is_tried() -> None:
     for code, kinds in KINDS.items():
         found = [read_charge(code, one, None, Prefix.NONE).kind for one in CHARGE["section"]]
         assert " ".join(found) == kinds
+    prefixes = [read_charge("PC", one, None, Prefix.NONE).prefix for one in CHARGE["section"]]
+    assert prefixes[-3:] == [Prefix.ACCESSORY, Prefix.CONSPIRACY, Prefix.ATTEMPT]
     assert CHARGE["code"] == ("HS", "PC")
     assert "".join(CHARGE["subdivision"]) == "abcde"
     assert CHARGE["prefix"] == tuple(Prefix)

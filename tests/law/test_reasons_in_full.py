@@ -277,6 +277,14 @@ MORE = {
         GIVING_LITTLE | {"conduct": "sold", "super_strike": STRIKE},
         "U_CONFLICT R_LAWFUL_21_GIVE R_APPLICATION",
     ),
+    "moved in food": (
+        MOVING | {"drug_form": "edible"},
+        "R_LAWFUL_21_GIVE R_MISD_NOW_11360 R_SALE_PROOF R_APPLICATION",
+    ),
+    "giving a little, (b), at 20, to whom open": (
+        GIVING_LITTLE | YOUNG | {"recipient_age": "unsure"},
+        "R_INFRACTION_MOVE U_RECIPIENT_AGE R_APPLICATION",
+    ),
     "letter (b), sold": (
         GIVING_LITTLE | {"conduct": "sold"},
         "U_CONFLICT R_LAWFUL_21_GIVE R_MISD_NOW_11360 R_SALE_PROOF R_APPLICATION",
@@ -322,6 +330,15 @@ MORE = {
     "plea, sentence open": (
         {"section": "11364", "pleaded_down_from_marijuana": "unsure", "sentence_status": "unsure"},
         "U_PLEADED_DOWN_FROM_MARIJUANA U_SENTENCE_STATUS",
+    ),
+    "plea, serving, a super strike open": (
+        {
+            "section": "11364",
+            "pleaded_down_from_marijuana": "yes",
+            "sentence_status": "supervised",
+            "super_strike": "unsure",
+        },
+        "U_PLEADED_DOWN_FROM_MARIJUANA U_DANGER",
     ),
     "plea attempt": ({"section": "11364", "prefix": "attempt"}, "N_SECTION"),
     "plea conspiracy": ({"section": "11364", "prefix": "conspiracy"}, "N_SECTION"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from tests.law.answers import (
     SECTION_NOT_COVERED,
     STILL_A_FELONY,
 )
-from tests.law.records import LEFT_OUT, answer, decide, table
+from tests.law.records import LEFT_OUT, answer, decide, decide_all, one_count, table
 
 Facts = dict[str, Any]
 LITTLE: Facts = {
@@ -222,3 +223,7 @@ def test_every_kind_of_paper_but_the_prosecutors_is_gone_where_nothing_can_be_fi
 
 def test_the_plain_misdemeanor_of_these_tables_is_sure() -> None:
     assert answer(decide(**FOR_SALE)) == MISDEMEANOR
+
+
+def test_the_version_of_the_law_is_the_day_it_was_written() -> None:
+    assert date.fromisoformat(decide_all(one_count(**LITTLE)).law_version) > date(2026, 1, 1)

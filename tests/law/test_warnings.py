@@ -61,6 +61,21 @@ WARNED = {
     "orders not known": ("CHECK_FIRST", LITTLE | {"later_relief": "unsure"}, True),
     "orders not said": ("CHECK_FIRST", FOR_SALE | {"later_relief": LEFT_OUT}, True),
     "orders not known, not covered": ("CHECK_FIRST", BURGLARY | {"later_relief": "unsure"}, True),
+    "orders not known, an arrest": (
+        "CHECK_FIRST",
+        LITTLE | {"later_relief": "unsure", "outcome": "arrest_only"},
+        False,
+    ),
+    "orders not known, another court": (
+        "CHECK_FIRST",
+        LITTLE | {"later_relief": "unsure", "jurisdiction": "federal"},
+        False,
+    ),
+    "orders not known, after the Act": (
+        "CHECK_FIRST",
+        LITTLE | {"later_relief": "unsure", "offense_date": "2017", "conviction_date": "2017"},
+        False,
+    ),
     "no orders": ("CHECK_FIRST", LITTLE, False),
     "a lighter penalty in the same class": (
         "SAME_CLASS_REVIEW",
@@ -98,6 +113,23 @@ TURNED = {
         ("ASK_AUTOMATIC_RELIEF", "ASK_LAWYER_WOBBLER", "DISMISSAL_1203"),
     ),
     "the same class": (LARGE, ("RECORD_DESTRUCTION_11361_5", "DISMISSAL_1203")),
+    "at a school": (
+        LITTLE | {"section": "11357(d)", "on_school_grounds": "yes"},
+        ("RECORD_DESTRUCTION_11361_5", "DISMISSAL_1203"),
+    ),
+    "at a school under 18, in adult court": (
+        LITTLE | {"section": "11357(e)", "on_school_grounds": "yes", "age_at_offense": 17},
+        ("ASK_LAWYER", "RECORD_DESTRUCTION_11361_5", "DISMISSAL_1203"),
+    ),
+    "concentrate": (
+        LITTLE | {"section": "11357(a)", "level": "felony", "drug_form": "concentrate", "flower_grams": 0},
+        ("DISMISSAL_1203",),
+    ),
+    "a little moved": (
+        SELLING | {"section": "11360(b)", "level": "misdemeanor", "conduct": "transported"},
+        ("RECORD_DESTRUCTION_11361_5",),
+    ),
+    "a sale": (SELLING, ("DISMISSAL_1203",)),
     "an old number": (
         {"section": "11530"},
         ("CHECK_COURT_FILE", "ASK_LAWYER", "RECORD_DESTRUCTION_11361_5", "DISMISSAL_1203"),
