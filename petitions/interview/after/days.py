@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from django import forms
 from django.utils.functional import Promise
 
-from petitions.exchange.plain_text import plain_text
 from petitions.interview.dates import Boxes, DateProblem, read_date
-from petitions.interview.forms.base import refuse, translated
-from petitions.interview.forms.widgets import DateBoxes
+from petitions.interview.forms.base import translated
+from petitions.interview.forms.boxes import BoxesField
 from petitions.law.terms import EFFECTIVE
 
 
@@ -24,36 +21,17 @@ NOT_YET_COME = _("This day has not come yet. Check it")
 FAR_AWAY = _("Check the year. It is far away")
 BEFORE_THE_LAW = _("Check the year. The law for these papers began in November 2016")
 MAY_BE_BLANK = _("You may leave this blank.")
-_LONGEST_BOX = 20
 
 
-class DayField(forms.MultiValueField):
-    """Month, day and year; no day after ``latest``, which ``too_late`` says."""
+class DayField(BoxesField):
+    """A whole day, none after ``latest``, which ``too_late`` says."""
 
     def __init__(self, *, label: str | Promise, latest: date, too_late: str = NOT_YET_COME) -> None:
         self.latest, self.too_late = latest, too_late
-        super().__init__(
-            fields=tuple(forms.CharField(required=False) for _box in range(3)),
-            widget=DateBoxes(),
-            label=str(label),
-            help_text=translated(MAY_BE_BLANK),
-            required=False,
-            require_all_fields=False,
-        )
-        self.bad_box: str | None = None
+        super().__init__(label=str(label), help_text=translated(MAY_BE_BLANK))
 
-    def clean(self, value: Any) -> str | None:
-        """Return a whole day as it is stored, or None where nothing was typed."""
-        boxes = Boxes(*(plain_text(str(typed or "")[:_LONGEST_BOX]) for typed in value or ("", "", "")))
-        if boxes.are_empty:
-            return None
-        try:
-            return self._read(boxes)
-        except DateProblem as problem:
-            self.bad_box = problem.box
-            raise refuse(problem.sentence) from None
-
-    def _read(self, boxes: Boxes) -> str:
+    def read(self, boxes: Boxes) -> str:
+        """Return it as it is stored."""
         for box in ("month", "day", "year"):
             if not getattr(boxes, box):
                 raise DateProblem(WHOLE_DAY, box=box)

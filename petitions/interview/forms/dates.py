@@ -8,17 +8,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from petitions.exchange.plain_text import plain_text
 from petitions.interview.answers import Values
-from petitions.interview.dates import Boxes, DateProblem, read_date
-from petitions.interview.forms.base import QuestionForm, Situation, refuse, translated
-from petitions.interview.forms.widgets import DateBoxes
+from petitions.interview.dates import Boxes, read_date
+from petitions.interview.forms.base import QuestionForm, Situation, translated
+from petitions.interview.forms.boxes import BoxesField
 from petitions.interview.questions import Question
 
 NO_DATE = _("Type the year, or choose “I’m not sure”")
 DATE_AND_UNSURE = _("You typed a date and chose “I’m not sure.” Choose one")
 PICK_COURT = _("Choose a court, or “I’m not sure”")
-_LONGEST_BOX = 20
 MORE = "more"
 """The name of the button for one more."""
 _MOST_PRIORS = 10
@@ -30,31 +28,18 @@ COURTS = (
 )
 
 
-class DateField(forms.MultiValueField):
-    """Month, day and year as one answer; its value is a ``Boxes``."""
+class DateField(BoxesField):
+    """A date of any precision."""
 
     def __init__(self, question: Question, *, on: date, autocomplete: bool = False) -> None:
         self.on = on
         super().__init__(
-            fields=tuple(forms.CharField(required=False) for _box in range(3)),
-            widget=DateBoxes(autocomplete=autocomplete),
-            label=translated(question.heading),
-            help_text=translated(question.hint),
-            required=False,
-            require_all_fields=False,
+            label=translated(question.heading), help_text=translated(question.hint), autocomplete=autocomplete
         )
-        self.bad_box: str | None = None
 
-    def clean(self, value: Any) -> str | None:
-        """Return a stored date, or None where nothing was typed."""
-        boxes = Boxes(*(plain_text(str(typed or "")[:_LONGEST_BOX]) for typed in value or ("", "", "")))
-        if boxes.are_empty:
-            return None
-        try:
-            return read_date(boxes, on=self.on)
-        except DateProblem as problem:
-            self.bad_box = problem.box
-            raise refuse(problem.sentence) from None
+    def read(self, boxes: Boxes) -> str:
+        """Return it as it is stored."""
+        return read_date(boxes, on=self.on)
 
 
 class DateForm(QuestionForm):
