@@ -20,7 +20,7 @@ from petitions.interview.views import go_on, with_answers
 from petitions.interview.visit_time import time_left, visit_time
 from petitions.records.keeping import CodeInUse, delete_kept, keep, keep_for
 from petitions.records.reading import Visit
-from petitions.records.retention import Keeping
+from petitions.records.retention import short_of
 from petitions.records.return_codes import code_from
 from petitions.records.writing import keep_only_for
 
@@ -29,8 +29,7 @@ from petitions.records.writing import keep_only_for
 @with_answers
 def keep_answers(request: HttpRequest) -> HttpResponse:
     """Ask how long the answers are kept; change that, or show a code, once."""
-    sessions.load(request)
-    key, visit = sessions.visit_of(request)
+    key, visit = sessions.use_visit(request)
     form = KeepForm(visit, request.POST if request.method == "POST" else None, now=timezone.now())
     if not form.is_valid():
         return render(request, "interview/keep.html", {"form": form, "left": time_left(visit)})
@@ -99,7 +98,7 @@ def _keep_without_new_code(key: str, visit: Visit, *, days: int | None) -> None:
         keep_for(key, days=days)
     else:
         delete_kept(key)
-        keep_only_for(key, keeping=Keeping.SHARED if visit.keeping == Keeping.SHARED else Keeping.VISIT)
+        keep_only_for(key, keeping=short_of(visit.keeping))
 
 
 def _ask_for_code(request: HttpRequest, form: ReturnForm, *, status: int = 200) -> HttpResponse:

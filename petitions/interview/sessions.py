@@ -55,8 +55,7 @@ def begin(request: HttpRequest, *, is_shared: bool) -> None:
     except InterviewGone:
         key = start_interview(new_answers(), keeping=Keeping.SHARED if is_shared else Keeping.OWN)
         _belongs_to(request, key)
-    if is_shared:
-        request.session.set_expiry(0)
+    _ends_with_browser(request, is_shared=is_shared)
 
 
 def return_with(request: HttpRequest, code: str, *, is_shared: bool) -> bool:
@@ -67,8 +66,7 @@ def return_with(request: HttpRequest, code: str, *, is_shared: bool) -> bool:
     delete_interview(request.session.get(_KEY, ""))
     request.session.flush()
     _belongs_to(request, key)
-    if is_shared:
-        request.session.set_expiry(0)
+    _ends_with_browser(request, is_shared=is_shared)
     return True
 
 
@@ -86,6 +84,12 @@ def is_kept(request: HttpRequest) -> bool:
         return visit_of(request)[1].kept_until is not None
     except InterviewGone:
         return False
+
+
+def use_visit(request: HttpRequest) -> tuple[str, Visit]:
+    """Return the id of the visit and how long it stays; the person is there."""
+    key = _open(request)[0]
+    return key, request.visit  # type: ignore[attr-defined]
 
 
 def visit_of(request: HttpRequest) -> tuple[str, Visit]:
@@ -137,8 +141,13 @@ def answer(request: HttpRequest, page: Page, values: Values, *, seen: str) -> An
 
 def seen_mark(answers: Answers, page: Page) -> str:
     """Return a mark of what is stored for a page, from which the answer cannot be read."""
-    stored = json.dumps(facts_at(answers, page.place, page.question), sort_keys=True)
-    return salted_hmac("interview.seen", f"{page.place}/{page.question.key}/{stored}").hexdigest()[:24]
+    return mark_of(f"{page.place}/{page.question.key}", facts_at(answers, page.place, page.question))
+
+
+def mark_of(about: str, stored: object) -> str:
+    """Return a mark of what is stored about something, from which it cannot be read."""
+    written = json.dumps(stored, sort_keys=True)
+    return salted_hmac("interview.seen", f"{about}/{written}").hexdigest()[:24]
 
 
 def forget(request: HttpRequest) -> None:
@@ -161,6 +170,11 @@ def _belongs_to(request: HttpRequest, key: str) -> None:
     if request.session.session_key:
         request.session.cycle_key()  # whoever knew the old one does not know who answers now
     request.session[_KEY] = key
+
+
+def _ends_with_browser(request: HttpRequest, *, is_shared: bool) -> None:
+    if is_shared:
+        request.session.set_expiry(0)
 
 
 def _open(request: HttpRequest) -> tuple[str, Answers, int]:

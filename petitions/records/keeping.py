@@ -12,7 +12,7 @@ from petitions.records.code_keys import Lock, close, keys_of, new_lock, reopen
 from petitions.records.encryption import Unreadable
 from petitions.records.models import Interview, KeptAnswers
 from petitions.records.reading import open_interview
-from petitions.records.retention import KEPT_DAYS, Keeping
+from petitions.records.retention import KEPT_DAYS, short_of
 from petitions.records.writing import StaleVersion, start_interview
 
 
@@ -50,7 +50,7 @@ def keep(key: str, *, code: str, days: int) -> datetime:
                 days=days,
                 until=until,
             )
-        keeping = Keeping.SHARED if visit.keeping == Keeping.SHARED else Keeping.VISIT
+        keeping = short_of(visit.keeping)
         Interview.objects.filter(pk=key).update(kept=visit.kept, keeping=keeping, touched_at=timezone.now())
         KeptAnswers.objects.filter(pk=keys.row).update(days=days, until=until)
     return until

@@ -23,6 +23,11 @@ class Keeping(TextChoices):
     """On a computer that others use."""
 
 
+def short_of(keeping: str) -> str:
+    """Return how a visit is kept that is to end early; on a computer that others use it stays as short as it is."""
+    return Keeping.SHARED if keeping == Keeping.SHARED else Keeping.VISIT
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """After how long without a sign of the person answers are gone, and after how long in any case."""

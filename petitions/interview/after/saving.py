@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 
 from petitions.interview import sessions
 from petitions.interview.after.notes import can_track
@@ -49,8 +48,7 @@ def save_call_on(request: HttpRequest, day: str | None) -> None:
 
 def seen_mark(answers: Answers, *, place: str, step: Step) -> str:
     """Return a mark of what is noted for a step, from which it cannot be read."""
-    stored = json.dumps(step_of(answers, place, step), sort_keys=True)
-    return salted_hmac("interview.after.seen", f"{place}/{step}/{stored}").hexdigest()[:24]
+    return sessions.mark_of(f"after/{place}/{step}", step_of(answers, place, step))
 
 
 def new_mark() -> str:
