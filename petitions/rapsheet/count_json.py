@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from petitions.rapsheet.sentences import one_line, total_length
+from petitions.rapsheet.sentence_lengths import one_line, total_length
 from petitions.rapsheet.sheet import Count, Disposition, Length, Penalty, Sentence, Severity
 from petitions.rapsheet.standing import convicted, current_severity, sentence, severity
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from petitions.rapsheet.count_json import count_json, letter
 from petitions.rapsheet.registrations import Registered, registrations
-from petitions.rapsheet.sentences import one_line
+from petitions.rapsheet.sentence_lengths import one_line
 from petitions.rapsheet.sheet import Event, EventKind, PersonalData, Place, Read, Sheet
 from petitions.rapsheet.standing import (
     convicted_counts,

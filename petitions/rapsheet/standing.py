@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from petitions.rapsheet.lengths import in_days
-from petitions.rapsheet.sentences import total_length
+from petitions.rapsheet.sentence_lengths import total_length
 from petitions.rapsheet.sheet import (
     Count,
     Disposition,
