@@ -1,0 +1,81 @@
+"""Makes one form of every line before it is read: plain signs, capitals, no page furniture."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from petitions.rapsheet.pages import Pages, TextLine
+from petitions.rapsheet.sheet import Place
+
+_SIGNS = str.maketrans(
+    {
+        "\u00a0": " ", "\t": " ", "\f": "", "\r": "", "\ufffe": "-", "\u00ad": "-",
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
+        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\ufb01": "fi", "\ufb02": "fl",
+        "É": "E", "È": "E", "é": "e", "Ç": "C", "ç": "c", "Ó": "O", "Ọ": "O", "ó": "o", "ọ": "o", "Í": "I", "í": "i",
+        "，": ",", "．": ".", "：": ":", "；": ";", "（": "(", "）": ")", "－": "-", "＃": "#", "＊": "*", "／": "/",
+        "＆": "&", "、": ",", "。": ".", "•": "*", "●": "*", "✱": "*", "∗": "*", "大": "*",
+    }
+)  # fmt: skip
+_MISREAD = (
+    (re.compile(r"[▯□]RR(?=[ /])"), "ARR"),
+    (re.compile(r"[▯□]OURT\b"), "COURT"),
+    (re.compile(r"\bCOURI\b"), "COURT"),
+    (re.compile(r"\bCN[I1](?=:)"), "CNT"),
+    (re.compile(r"\bRESIN\b"), "RESTN"),
+)
+"""Words that are misread in one way only. No other word of a sheet is written so."""
+_MAY_BE_MISREAD = re.compile(r"[▯□]|COURI|CN[I1]:|RESIN")
+_AT_TOP = re.compile(
+    r"\s*$|\s*PAGE\s+\d{1,4}\s+OF\s+\d{1,4}\s*$|\s*ROUTE\s+PRINT\s*$|\s*\d{1,2}/\d{1,2}/\d{2,4}[ ,].*(?:HTTP|FILE|HTML?\b)"
+)
+_AT_BOTTOM = re.compile(r"\s*$|\s*(?:HTTPS?|FILE)://")
+
+
+class CleanLine(NamedTuple):
+    """A line as it is read. ``indent``: blanks before it, a hint at most. ``mended``: signs were changed."""
+
+    text: str
+    place: Place
+    indent: int = 0
+    mended: bool = False
+    doubtful: bool = False
+
+
+def clean(text: str) -> str:
+    """Return one text in plain signs and capitals, with the words mended that are misread in one way only."""
+    plain = (text if text.isascii() and text.isprintable() else text.translate(_SIGNS)).upper()
+    if _MAY_BE_MISREAD.search(plain):
+        for pattern, word in _MISREAD:
+            plain = pattern.sub(word, plain)
+    return plain
+
+
+def body_of(lines: list[str]) -> range:
+    """Return which clean lines of a page stand between its furniture: page numbers, buttons, addresses."""
+    first, last = 0, len(lines)
+    while first < last and _AT_TOP.match(lines[first]):
+        first += 1
+    while last > first and _AT_BOTTOM.match(lines[last - 1]):
+        last -= 1
+    return range(first, last)
+
+
+def clean_lines(pages: Pages) -> list[CleanLine]:
+    """Return the lines that say something, in their order, each with its place on the sheet."""
+    kept: list[CleanLine] = []
+    for number, page in enumerate(pages, start=1):
+        texts = [clean(line.text) for line in page]
+        kept.extend(
+            _clean_line(texts[row], page[row], Place(number, row + 1, page[row].text))
+            for row in body_of(texts)
+            if not texts[row].isspace() and texts[row]
+        )
+    return kept
+
+
+def _clean_line(text: str, line: TextLine, place: Place) -> CleanLine:
+    bare = text.strip()
+    mended = not line.text.isascii() or (bare != line.text.strip() and bare != line.text.strip().upper())
+    return CleanLine(bare, place, len(text) - len(text.lstrip()), mended, line.doubtful)
