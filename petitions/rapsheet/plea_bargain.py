@@ -19,7 +19,7 @@ def is_prop_64(charge: Charge | None) -> bool:
 
 def possible_plea_bargain(count: Count, *, cycle: Cycle) -> bool:
     """Say whether the count may stand in for a marijuana charge of its cycle."""
-    return is_under_any(_charge(count), STAND_INS) and any(map(is_prop_64, _pursued(cycle)))
+    return is_under_any(_charge(count), STAND_INS) and stands_beside_prop_64(cycle)
 
 
 def likely_plea_bargain(count: Count, *, cycle: Cycle) -> bool:
@@ -27,6 +27,11 @@ def likely_plea_bargain(count: Count, *, cycle: Cycle) -> bool:
     return possible_plea_bargain(count, cycle=cycle) and all(
         is_prop_64(charge) or is_under_any(charge, STAND_INS) for charge in _pursued(cycle)
     )
+
+
+def stands_beside_prop_64(cycle: Cycle) -> bool:
+    """Say whether the cycle holds a marijuana charge that was not rejected."""
+    return any(map(is_prop_64, _pursued(cycle)))
 
 
 def _pursued(cycle: Cycle) -> tuple[Charge | None, ...]:
