@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from petitions.rapsheet.count_json import count_json, letter
+from petitions.rapsheet.facts_json import facts_json
 from petitions.rapsheet.registrations import Registered, registrations
 from petitions.rapsheet.sentence_lengths import one_line
 from petitions.rapsheet.sheet import Event, EventKind, PersonalData, Place, Read, Sheet
@@ -18,6 +19,7 @@ from petitions.rapsheet.standing import (
     is_set_aside,
 )
 from petitions.rapsheet.super_strikes import super_strike
+from petitions.rapsheet.to_facts import to_facts
 
 NO_SHEET = {
     "no_cycle": "no cycle delimiter found",
@@ -26,8 +28,8 @@ NO_SHEET = {
 }
 
 
-def sheet_json(sheet: Sheet) -> dict[str, Any]:
-    """Return the JSON of a sheet, or the reason why the text is none."""
+def sheet_json(sheet: Sheet, *, on: date | None = None) -> dict[str, Any]:
+    """Return the JSON of a sheet, or the reason why the text is none; no date of its facts is after ``on``."""
     if sheet.reason:
         return {"error": "unparseable", "reason": NO_SHEET.get(sheet.reason, sheet.reason)}
     return {
@@ -40,6 +42,7 @@ def sheet_json(sheet: Sheet) -> dict[str, Any]:
         "notices": [notice.value.value for notice in sheet.notices],
         "problems": [_problem(place) for place in sheet.problems],
         "warnings": list(sheet.warnings),
+        **facts_json(to_facts(sheet, on=on)),
     }
 
 
