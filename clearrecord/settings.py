@@ -47,6 +47,15 @@ OFFICIAL_FORMS_DIR = environment.text(
     _given, "CLEARRECORD_OFFICIAL_FORMS", default=str(_var / "official_forms")
 )
 
+# Reading RAP sheets: who may hand one in, where it is held meanwhile and for how many hours, and what reads pictures
+READ_RAP_SHEETS = environment.one_of(_given, "READ_RAP_SHEETS", choices=("clinics", "everyone", "off"))
+SHEETS_DIR = environment.text(_given, "CLEARRECORD_SHEETS", default=str(_var / "sheets"))
+SHEET_HOURS = min(environment.whole_number(_given, "SHEET_HOURS", default=4), 24)
+PICTURE_READER = environment.one_of(
+    _given, "PICTURE_READER", choices=("best", "rapid", "tesseract", "none")
+)
+MOST_UPLOADED = 64 * 1024 * 1024
+
 # Mail for reminders: without a server production offers none, and development writes it to files
 _sender = environment.text(_given, "MAIL_FROM", default="" if _is_production else "reminders@localhost")
 _mail = mail(
@@ -117,7 +126,8 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = int(timedelta(days=7).total_seconds())
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
-DATA_UPLOAD_MAX_NUMBER_FILES = 1
+DATA_UPLOAD_MAX_NUMBER_FILES = 60
+FILE_UPLOAD_HANDLERS = ["petitions.rapsheet.uploads.InMemoryOnly"]  # never a readable file on disk
 
 # Languages and the clock
 LANGUAGE_CODE = "en"

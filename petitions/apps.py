@@ -10,3 +10,7 @@ class PetitionsConfig(AppConfig):
 
     name = "petitions"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the files of a held sheet go with its row."""
+        from petitions.records.held import holding  # noqa: F401,PLC0415 - it listens once the models are there

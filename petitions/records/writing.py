@@ -74,4 +74,4 @@ def delete_interview(key: str) -> None:
 
 def purge_visits(*, now: datetime) -> int:
     """Delete the answers of all visits that ended; return how many those were."""
-    return Interview.objects.filter(gone_by(now)).delete()[0]
+    return Interview.objects.filter(gone_by(now)).delete()[1].get("petitions.Interview", 0)

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from petitions.access.throttle import purge_tries
+from petitions.records.held.holding import purge_held
 from petitions.records.keeping import purge_kept
 from petitions.records.reminders.writing import purge_reminders
 from petitions.records.writing import purge_visits
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         """Delete, and say how much that was."""
         now = timezone.now()
         visits, kept = purge_visits(now=now), purge_kept(now=now)
+        purge_held(now=now)
         purge_tries(now=now)
         purge_reminders(now=now)
         import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

@@ -1,0 +1,98 @@
+"""Holds one sheet for a visit, opens it for that visit alone, and takes it away with its row."""
+
+from __future__ import annotations
+
+import base64
+import logging
+import os
+import secrets
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.utils import timezone
+
+from petitions.records.encryption import Sealed, Unreadable, seal, unseal
+from petitions.records.held.folder import KEY_BYTES, Folder, destroy
+from petitions.records.held.models import HeldSheet
+
+_log = logging.getLogger(__name__)
+_YOUNG = timedelta(minutes=10)
+"""A folder without a row is left alone for so long: its row may be on its way."""
+
+
+def hold(visit: str) -> Folder:
+    """Make an empty folder for the sheet of a visit, in place of the one it may have."""
+    let_go(visit)
+    row, key = secrets.token_hex(16), os.urandom(KEY_BYTES)
+    folder = Folder(_place(row), key)
+    folder.make()
+    sealed = seal({"key": base64.b64encode(key).decode()}, row=_named(row), keys=settings.RECORD_KEYS)
+    HeldSheet.objects.create(
+        id=row,
+        interview_id=visit,
+        content=sealed.content,
+        key_id=sealed.key_id,
+        created_at=timezone.now(),
+    )
+    return folder
+
+
+def held_by(visit: str) -> Folder | None:
+    """Return the folder of a visit's sheet; None where it has none, or had it for too long."""
+    row = HeldSheet.objects.filter(interview=visit, created_at__gt=_oldest(timezone.now())).first()
+    if row is None:
+        return None
+    try:
+        sealed = Sealed(bytes(row.content), row.key_id)
+        content = unseal(sealed, row=_named(row.pk), keys=settings.RECORD_KEYS)
+    except Unreadable:
+        _log.error("held_sheet_unreadable")
+        return None
+    folder = Folder(_place(row.pk), base64.b64decode(content["key"]))
+    return folder if folder.is_there else None
+
+
+def let_go(visit: str) -> None:
+    """Destroy the sheet of a visit; nothing happens where it has none."""
+    HeldSheet.objects.filter(interview=visit).delete()
+
+
+def purge_held(*, now: datetime) -> int:
+    """Destroy what was held for too long, and folders that belong to no row; return how many sheets that were."""
+    over = HeldSheet.objects.filter(created_at__lte=_oldest(now)).delete()[0]
+    rows = set(HeldSheet.objects.values_list("pk", flat=True))
+    for folder in _folders():
+        if folder.name not in rows and _changed(folder) < now - _YOUNG:
+            destroy(folder)
+    return over
+
+
+@receiver(post_delete, sender=HeldSheet)
+def _destroy_files(instance: HeldSheet, **_: Any) -> None:
+    """Take the files away with the row, also where a visit takes the row with it."""
+    destroy(_place(instance.pk))
+
+
+def _oldest(now: datetime) -> datetime:
+    return now - timedelta(hours=settings.SHEET_HOURS)
+
+
+def _place(row: str) -> Path:
+    return Path(settings.SHEETS_DIR) / row
+
+
+def _named(row: str) -> str:
+    return f"held sheet {row}"
+
+
+def _folders() -> list[Path]:
+    place = Path(settings.SHEETS_DIR)
+    return [one for one in place.iterdir() if one.is_dir()] if place.is_dir() else []
+
+
+def _changed(folder: Path) -> datetime:
+    return datetime.fromtimestamp(folder.stat().st_mtime, tz=timezone.get_current_timezone())
