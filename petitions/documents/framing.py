@@ -1,4 +1,4 @@
-"""Words between the site and its printing worker: lengths, JSON and plain bytes, so that neither trusts the other's objects."""
+"""Words between the site and a process beside it: lengths, JSON and plain bytes, so that neither trusts the other's objects."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def send_reply(line: socket.socket, reply: Reply) -> None:
         send_bytes(line, part)
 
 
-def receive_reply(line: socket.socket) -> Reply:
-    """Receive what ``send_reply`` sent; raise BrokenFrame for anything else."""
+def receive_reply(line: socket.socket, *, most: int = _LONGEST_PART) -> Reply:
+    """Receive what ``send_reply`` sent, no file longer than ``most``; raise BrokenFrame for anything else."""
     try:
         said = json.loads(receive_bytes(line, most=_LONGEST_HEAD))
         head, count = said["head"], said["parts"]
@@ -56,7 +56,7 @@ def receive_reply(line: socket.socket) -> Reply:
         raise BrokenFrame from None
     if not isinstance(head, dict) or type(count) is not int or not 0 <= count <= _MOST_PARTS:
         raise BrokenFrame
-    return Reply(head, tuple(receive_bytes(line) for _part in range(count)))
+    return Reply(head, tuple(receive_bytes(line, most=most) for _part in range(count)))
 
 
 def _exactly(line: socket.socket, length: int) -> bytes:
