@@ -19,6 +19,7 @@ from petitions.interview import (
 )
 from petitions.interview.after import date_views, help_views, reminder_views
 from petitions.interview.after import views as after_views
+from petitions.rapsheet import checking_views, handing_views
 
 
 class PlaceConverter:
@@ -94,5 +95,19 @@ urlpatterns = [
     path("papers/after/<place:place>/<slug:step>/", after_views.after_step, name="after_step"),
     path("after/letters/", help_views.letters, name="letters"),
     path("after/state-record/", help_views.state_record, name="state_record"),
+    path("rap-sheet/", handing_views.rap_sheet, name="rap_sheet"),
+    path("rap-sheet/files/", handing_views.sheet_files, name="sheet_files"),
+    path("rap-sheet/reading/", handing_views.sheet_reading, name="sheet_reading"),
+    path("rap-sheet/reading/now/", handing_views.sheet_reading_now, name="sheet_reading_now"),
+    path("rap-sheet/stop/", handing_views.sheet_stop, name="sheet_stop"),
+    path("rap-sheet/stopped/", handing_views.sheet_stopped, name="sheet_stopped"),
+    path("rap-sheet/pages/", handing_views.sheet_pages, name="sheet_pages"),
+    path("rap-sheet/pages/go-on/", handing_views.sheet_go_on, name="sheet_go_on"),
+    path("rap-sheet/pages/<int:number>/", handing_views.sheet_page, name="sheet_page"),
+    path("rap-sheet/pages/<int:number>/picture/", handing_views.sheet_picture, name="sheet_picture"),
+    path("rap-sheet/check/", checking_views.sheet_check, name="sheet_check"),
+    path("rap-sheet/check/you/", checking_views.sheet_person, name="sheet_person"),
+    path("rap-sheet/check/finish/", checking_views.sheet_finish, name="sheet_finish"),
+    path("rap-sheet/check/<slug:name>/", checking_views.sheet_conviction, name="sheet_conviction"),
     path("reminder/<slug:code>/", reminder_views.reminder, name="reminder"),
 ]

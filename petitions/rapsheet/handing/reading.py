@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from typing import Protocol
 
 from petitions.rapsheet.engines import Engine
@@ -25,9 +24,7 @@ _LATER = "busy"
 class ReadPages(Protocol):
     """Yields the pages of files; ``petitions.rapsheet.extract.read_pages`` is the real one."""
 
-    def __call__(
-        self, files: Sequence[bytes], *, first: int = 0, engine: Engine
-    ) -> Iterator[PageRead]: ...
+    def __call__(self, files: Sequence[bytes], *, first: int = 0, engine: Engine) -> Iterator[PageRead]: ...
 
 
 def read_all(
@@ -68,17 +65,13 @@ def _read_missing(
 
 def _read_instead(folder: Folder, number: int, *, file: str, engine: Engine, read: ReadPages) -> None:
     """Read the photo in the place of a page; of a file with several pages the first counts."""
-    with closing(read([folder.get(file) or b""], engine=engine)) as pages:
-        _keep(folder, number, next(pages))
+    _keep(folder, number, next(read([folder.get(file) or b""], engine=engine)))
 
 
-def _read_on(
-    folder: Folder, files: Sequence[bytes], *, first: int, engine: Engine, read: ReadPages
-) -> None:
-    with closing(read(files, first=first - 1, engine=engine)) as pages:
-        for number, page in enumerate(pages, first):
-            if not has_page(folder, number):
-                _keep(folder, number, page)
+def _read_on(folder: Folder, files: Sequence[bytes], *, first: int, engine: Engine, read: ReadPages) -> None:
+    for number, page in enumerate(read(files, first=first - 1, engine=engine), first):
+        if not has_page(folder, number):
+            _keep(folder, number, page)
 
 
 def _keep(folder: Folder, number: int, page: PageRead) -> None:

@@ -1,0 +1,56 @@
+"""Takes files into memory only, on the pages that ask for some; anywhere else, and beyond the bound, they are dropped."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest
+
+from petitions.rapsheet.permission import may_read
+
+TAKING = frozenset({"sheet_files", "sheet_page"})
+"""Names of the routes that ask for files."""
+
+
+class InMemoryOnly(FileUploadHandler):
+    """Never writes a file to disk, as Django's own handlers do with large ones."""
+
+    file: BytesIO
+    _takes = False
+
+    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *_: Any, **__: Any) -> None:  # noqa: N803 - Django's name
+        """Look at where the files go and how much they are before the first byte."""
+        self._takes = _asks_for_files(self.request) and content_length <= settings.MOST_UPLOADED
+
+    def new_file(self, *args: Any, **named: Any) -> None:
+        """Begin a file."""
+        super().new_file(*args, **named)
+        self.file = BytesIO()
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Take a part of the file, or drop it."""
+        if self._takes:
+            self.file.write(raw_data)
+
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile | None:
+        """Return the file; None where it was dropped."""
+        if not self._takes:
+            return None
+        self.file.seek(0)
+        return InMemoryUploadedFile(
+            self.file, self.field_name, self.file_name or "", "", file_size, None, None
+        )
+
+
+def is_too_much(request: HttpRequest) -> bool:
+    """Say whether what was sent went beyond the bound, so that its files were dropped."""
+    return int(request.META.get("CONTENT_LENGTH") or 0) > int(settings.MOST_UPLOADED)
+
+
+def _asks_for_files(request: HttpRequest | None) -> bool:
+    match = request.resolver_match if request else None
+    return bool(request and match and match.url_name in TAKING and may_read(request))
