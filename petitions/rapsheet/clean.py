@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from petitions.rapsheet.pages import Pages, TextLine
+from petitions.rapsheet.pages import Pages
 from petitions.rapsheet.sheet import Place
 
 _SIGNS = str.maketrans(
@@ -27,6 +27,10 @@ _MISREAD = (
 )
 """Words that are misread in one way only. No other word of a sheet is written so."""
 _MAY_BE_MISREAD = re.compile(r"[▯□]|COURI|CN[I1]:|RESIN")
+LONGEST_LINE = 400
+"""Signs of a line that are read: a sheet has some 80 columns. With it every pattern has an end."""
+_MOST_SIGNS = 1000
+"""Signs of a line that are looked at, blanks before it among them."""
 _AT_TOP = re.compile(
     r"\s*$|\s*PAGE\s+\d{1,4}\s+OF\s+\d{1,4}\s*$|\s*ROUTE\s+PRINT\s*$|\s*\d{1,2}/\d{1,2}/\d{2,4}[ ,].*(?:HTTP|FILE|HTML?\b)"
 )
@@ -34,12 +38,10 @@ _AT_BOTTOM = re.compile(r"\s*$|\s*(?:HTTPS?|FILE)://")
 
 
 class CleanLine(NamedTuple):
-    """A line as it is read. ``indent``: blanks before it, a hint at most. ``mended``: signs were changed."""
+    """A line as it is read, with its place on the sheet."""
 
     text: str
     place: Place
-    indent: int = 0
-    mended: bool = False
     doubtful: bool = False
 
 
@@ -66,16 +68,11 @@ def clean_lines(pages: Pages) -> list[CleanLine]:
     """Return the lines that say something, in their order, each with its place on the sheet."""
     kept: list[CleanLine] = []
     for number, page in enumerate(pages, start=1):
-        texts = [clean(line.text) for line in page]
-        kept.extend(
-            _clean_line(texts[row], page[row], Place(number, row + 1, page[row].text))
-            for row in body_of(texts)
-            if not texts[row].isspace() and texts[row]
-        )
+        texts = [clean(line.text[:_MOST_SIGNS]) for line in page]
+        for row in body_of(texts):
+            bare = texts[row].strip()
+            if bare:
+                kept.append(
+                    CleanLine(bare[:LONGEST_LINE], Place(number, row + 1, page[row].text), page[row].doubtful)
+                )
     return kept
-
-
-def _clean_line(text: str, line: TextLine, place: Place) -> CleanLine:
-    bare = text.strip()
-    mended = not line.text.isascii() or (bare != line.text.strip() and bare != line.text.strip().upper())
-    return CleanLine(bare, place, len(text) - len(text.lstrip()), mended, line.doubtful)

@@ -23,6 +23,7 @@ from petitions.rapsheet.sheet import (
 )
 
 _ATTEMPTED = "-ATTEMPTED"
+_CONVICT = "CONVICT"
 _MOST_COUNTS = 99
 """The counts that one range may stand for."""
 _CHARGED = re.compile(r"CHRG[-. :]{0,3}(.*)")
@@ -66,19 +67,18 @@ class DispositionDraft:
     sentence: Words | None = None
     comments: list[Words] = field(default_factory=list)
 
+    told: Told | None = None
+    """What the first line says."""
+
     @property
     def goes_on(self) -> bool:
         """Say whether the words seem unfinished at the end of the line."""
-        return bool(_UNFINISHED.search(self.text.joined)) or self.told.outcome is Outcome.OTHER
-
-    @property
-    def told(self) -> Told:
-        """Tell what the words mean."""
-        return read_disposition(self.text.joined)
+        self.told = read_disposition(self.text.joined)
+        return self.told.outcome is Outcome.OTHER or bool(_UNFINISHED.search(self.text.joined))
 
     def finished(self) -> Disposition:
         """Return what was read."""
-        told = self.told
+        told = self.told if self.told and len(self.text.lines) == 1 else read_disposition(self.text.joined)
         return Disposition(
             outcome=told.outcome,
             on=self.on,
@@ -109,6 +109,8 @@ class CountDraft:
     update: Read[date] | None = None
     dated: bool = False
     """A date line stands before what comes next: an update."""
+    said: list[str] = field(default_factory=list)
+    """The lines that may hold a misread word: all but those of a number, a case or a charge."""
     stray_status: bool = False
     implied: bool = False
     """No CNT was seen: the line of its number was lost."""
@@ -152,7 +154,9 @@ class CountDraft:
         """Say whether a line speaks of a conviction that no disposition tells."""
         if any(one.outcome is Outcome.CONVICTED for one in dispositions):
             return False
-        return any(mentions_conviction(place.raw.upper()) for place in self.lines)
+        if any(_CONVICT in place.raw.upper() for place in self.lines):
+            return True
+        return any(mentions_conviction(text) for text in self.said)
 
 
 @dataclass(slots=True)
@@ -173,8 +177,10 @@ class EventDraft:
 
     @property
     def is_empty(self) -> bool:
-        """Say whether nothing was read but the header."""
-        return not (self.dated or self.counts or self.agency or self.name_code)
+        """Say whether nothing was read but the header; that of a registration says enough."""
+        return self.kind is not EventKind.REGISTRATION and not (
+            self.dated or self.counts or self.agency or self.name_code
+        )
 
 
 def range_of(first: int, last: int) -> tuple[int | None, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from petitions.rapsheet.agencies import COURT_PREFIXES, agency_of, court_of, prefix_of
 from petitions.rapsheet.charges import type_of_charge, without_type
-from petitions.rapsheet.clean import CleanLine, clean_lines
+from petitions.rapsheet.clean import LONGEST_LINE, CleanLine, clean_lines
 from petitions.rapsheet.confusables import as_digits
 from petitions.rapsheet.dates import day_of
 from petitions.rapsheet.dispositions import severity_of
@@ -88,6 +88,8 @@ class _Reading:
         for place, line in enumerate(self.lines):
             self.place = place
             token = token_of(line.text)
+            if len(line.text) == LONGEST_LINE:
+                self.problems.append(line.place)
             if token.kind is not Kind.STARS:
                 self.stars = 0
             self.takes[token.kind](token, line)
@@ -226,6 +228,8 @@ class _Reading:
             return
         if event.is_empty:
             self.problems.extend((event.header.place, *event.lines))
+            if self.cycles[-1] == ([], True):
+                self.cycles.pop()
             return
         self.problems.extend(event.lines)
         self.last_kind = event.kind
@@ -259,6 +263,13 @@ class _Reading:
         assert token.date is not None
         if not self.started:
             self.preamble.append(line)
+        elif self._is_late_update(token):
+            self._update(token, line)
+        elif (
+            token.text and token_of(token.text).kind is Kind.DISPO and not (self.event and self.event.counts)
+        ):
+            self._add(CountDraft((None,), [], implied=True), line)
+            self._update(token, line)
         elif self.event is None or self.closed or self._is_new_event(token):
             self._dated_event(token, line)
         elif not self.event.dated and not self.event.counts:
@@ -267,6 +278,15 @@ class _Reading:
             self._update(token, line)
         else:
             self._text(Token(Kind.TEXT, line.text), line)
+
+    def _is_late_update(self, token: Token) -> bool:
+        """Say whether a date behind stray dashes still belongs to the count before: a DISPO follows it."""
+        if not (self.closed and self.event and self.event.counts):
+            return False
+        following = token.text or next(
+            (line.text for line in self.lines[self.place + 1 : self.place + 2]), ""
+        )
+        return bool(following) and token_of(following).kind is Kind.DISPO
 
     def _is_new_event(self, token: Token) -> bool:
         """Say whether a date with an agency stands where an event was dated already: its header was lost."""
@@ -277,12 +297,12 @@ class _Reading:
         """Begin an event that has no header: a later registration, or one whose header was lost."""
         assert token.date is not None
         prefix = prefix_of(token.text)
-        if not prefix and not token.text:
-            self._text(Token(Kind.TEXT, line.text), line)
-            return
         previous = self.event.kind if self.event else self.last_kind
         if previous is EventKind.REGISTRATION and (self.closed or self.event is None):
             kind = EventKind.REGISTRATION
+        elif not token.text:
+            self._text(Token(Kind.TEXT, line.text), line)
+            return
         else:
             kind = EventKind.COURT if prefix in COURT_PREFIXES else EventKind.OTHER
             self._warn("an event whose header could not be read", line)
@@ -346,6 +366,7 @@ class _Reading:
             self.closed = False
             self.event.counts[-1].lines.append(line.place)
         assert self.event is not None
+        self.event.counts[-1].said.append(line.text)
         return self.event.counts[-1]
 
     def _case(self, token: Token, line: CleanLine) -> None:
@@ -420,7 +441,8 @@ class _Reading:
             self.preamble.append(line)
         elif self.event and self.event.counts:
             self.event.counts[-1].lines.append(line.place)
-        self.opened = None
+        of_another_state = self.event is not None and self.event.kind is EventKind.PAROLE
+        self.opened = words(line, line.text) if of_another_state else None
 
     # what became of a count
 
@@ -482,6 +504,7 @@ class _Reading:
         elif self.opened:
             self.opened.add(line)
             self.event.counts[-1].lines.append(line.place)
+            self.event.counts[-1].said.append(line.text)
         else:
             self._count_text(line)
 
@@ -513,6 +536,7 @@ class _Reading:
             return
         count = event.counts[-1]
         count.lines.append(line.place)
+        count.said.append(line.text)
         if count.read is None and count.free_text is None and not count.dispositions:
             count.free_text = words(line, without_type(line.text).strip())
             count.toc = type_of_charge(line.text) or count.toc
