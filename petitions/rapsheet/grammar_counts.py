@@ -26,7 +26,8 @@ def count(state: State, token: Token, line: CleanLine) -> None:
         return
     number, behind = token.text.split("#", 1) if "#" in token.text else (token.text, "")
     numbers, rest = _numbers(number)
-    count = CountDraft(numbers, [line.place])
+    count = CountDraft(numbers)
+    count.hear(line)
     add_count(state, count, line)
     state.opened = None
     if behind:
@@ -57,12 +58,11 @@ def inside(state: State, line: CleanLine) -> CountDraft | None:
         return None
     if state.event is None or not state.event.counts:
         implied = state.event is None or state.event.kind is not EventKind.REGISTRATION
-        add_count(state, CountDraft((None,), [line.place], implied=implied), line)
+        add_count(state, CountDraft((None,), implied=implied), line)
     else:
         state.closed = False
-        state.event.counts[-1].lines.append(line.place)
     assert state.event is not None
-    state.event.counts[-1].said.append(line.text)
+    state.event.counts[-1].hear(line)
     return state.event.counts[-1]
 
 
@@ -73,7 +73,7 @@ def case(state: State, token: Token, line: CleanLine) -> None:
         text(state, Token(Kind.TEXT, line.text), line)
         return
     if line.place not in count.lines[-1:]:
-        count.lines.append(line.place)
+        count.hear(line)
     number = token.text.replace(".", "").strip(" .:-;")
     if number:
         count.case_number = Read(number, line.place, doubtful=line.doubtful)
@@ -93,7 +93,8 @@ def charge(state: State, token: Token, line: CleanLine) -> None:
         read = read._replace(charge=_attempted(read.charge))
     elif count.read:
         count.lines.pop()
-        count = CountDraft((None,), [line.place], implied=True)
+        count = CountDraft((None,), implied=True)
+        count.hear(line)
         add_count(state, count, line)
     count.read, count.charge_line = read, line
     count.toc = type_of_charge(line.text) or count.toc
@@ -133,7 +134,7 @@ def type_of(state: State, token: Token, line: CleanLine) -> None:
     if not state.started:
         state.preamble.append(line)
     elif state.event and state.event.counts:
-        state.event.counts[-1].lines.append(line.place)
+        state.event.counts[-1].hear(line)
         state.event.counts[-1].toc = type_of_charge(line.text) or state.event.counts[-1].toc
 
 
@@ -141,7 +142,7 @@ def reference(state: State, _token: Token, line: CleanLine) -> None:
     if not state.started:
         state.preamble.append(line)
     elif state.event and state.event.counts:
-        state.event.counts[-1].lines.append(line.place)
+        state.event.counts[-1].hear(line)
     of_another_state = state.event is not None and state.event.kind is EventKind.PAROLE
     state.opened = words(line, line.text) if of_another_state else None
 

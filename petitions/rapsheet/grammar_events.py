@@ -68,7 +68,7 @@ def dated(state: State, token: Token, line: CleanLine) -> None:
     elif _is_late_update(state, token):
         update(state, token, line)
     elif token.text and token_of(token.text).kind is Kind.DISPO and not (state.event and state.event.counts):
-        add_count(state, CountDraft((None,), [], implied=True), line)
+        add_count(state, CountDraft((None,), implied=True), line)
         update(state, token, line)
     elif state.event is None or state.closed or _is_new_event(state, token):
         _dated_event(state, token, line)
@@ -115,7 +115,7 @@ def update(state: State, token: Token, line: CleanLine) -> None:
     count = state.event.counts[-1] if state.event else None
     assert count is not None
     assert token.date is not None
-    count.lines.append(line.place)
+    count.hear(line)
     count.dated = True
     day = token.date.day
     count.update = Read(day, line.place, token.repaired, line.doubtful) if day else None

@@ -23,7 +23,7 @@ def text(state: State, token: Token, line: CleanLine) -> None:
         _head_text(state, line)
     elif state.opened:
         state.opened.add(line)
-        state.event.counts[-1].lines.append(line.place)
+        state.event.counts[-1].hear(line)
         state.event.counts[-1].said.append(line.text)
     else:
         _count_text(state, line)
@@ -58,7 +58,7 @@ def _count_text(state: State, line: CleanLine) -> None:
         state.problems.append(line.place)
         return
     count = event.counts[-1]
-    count.lines.append(line.place)
+    count.hear(line)
     count.said.append(line.text)
     if count.read is None and count.free_text is None and not count.dispositions:
         count.free_text = words(line, without_type(line.text).strip())
