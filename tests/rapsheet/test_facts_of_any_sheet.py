@@ -17,7 +17,7 @@ from petitions.rapsheet.pages import pages_of
 from petitions.rapsheet.sheet import Sheet
 from petitions.rapsheet.sheet_json import sheet_json
 from petitions.rapsheet.to_facts import to_facts
-from tests.rapsheet import golden
+from tests.rapsheet import golden_areas as golden
 from tests.rapsheet.texts import ON
 
 AREAS = (
