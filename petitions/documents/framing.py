@@ -1,4 +1,4 @@
-"""Words between the site and its printing worker: lengths, JSON and plain bytes, so that neither trusts the other's objects."""
+"""Words between the site and a process beside it: lengths, JSON and plain bytes, so that neither trusts the other's objects."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ import json
 import socket
 import struct
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 _LENGTH = struct.Struct(">Q")
 _LONGEST_HEAD = 1_000_000
 _LONGEST_PART = 100_000_000
 _MOST_PARTS = 1_000
+
+
+class Line(Protocol):
+    """What bytes come over: a socket, or what stands for one."""
+
+    def recv(self, size: int, /) -> bytes:
+        """Return some bytes; none at the end."""
 
 
 class BrokenFrame(Exception):
@@ -32,7 +39,7 @@ def send_bytes(line: socket.socket, content: bytes) -> None:
     line.sendall(content)
 
 
-def receive_bytes(line: socket.socket, *, most: int = _LONGEST_PART) -> bytes:
+def receive_bytes(line: Line, *, most: int = _LONGEST_PART) -> bytes:
     """Receive what ``send_bytes`` sent."""
     (length,) = _LENGTH.unpack(_exactly(line, _LENGTH.size))
     if length > most:
@@ -47,8 +54,8 @@ def send_reply(line: socket.socket, reply: Reply) -> None:
         send_bytes(line, part)
 
 
-def receive_reply(line: socket.socket) -> Reply:
-    """Receive what ``send_reply`` sent; raise BrokenFrame for anything else."""
+def receive_reply(line: Line, *, most: int = _LONGEST_PART) -> Reply:
+    """Receive what ``send_reply`` sent, no file longer than ``most``; raise BrokenFrame for anything else."""
     try:
         said = json.loads(receive_bytes(line, most=_LONGEST_HEAD))
         head, count = said["head"], said["parts"]
@@ -56,10 +63,10 @@ def receive_reply(line: socket.socket) -> Reply:
         raise BrokenFrame from None
     if not isinstance(head, dict) or type(count) is not int or not 0 <= count <= _MOST_PARTS:
         raise BrokenFrame
-    return Reply(head, tuple(receive_bytes(line) for _part in range(count)))
+    return Reply(head, tuple(receive_bytes(line, most=most) for _part in range(count)))
 
 
-def _exactly(line: socket.socket, length: int) -> bytes:
+def _exactly(line: Line, length: int) -> bytes:
     pieces = bytearray()
     while len(pieces) < length:
         piece = line.recv(min(length - len(pieces), 1 << 20))

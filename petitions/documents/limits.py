@@ -1,4 +1,4 @@
-"""What one printing job may use: time, memory, no file but those of the program, and no network.
+"""What a job beside the site may use: time, memory, no file but those of the program, and no network.
 
 Time and memory are limited by the kernel, so that the limits hold in C code too. Memory is limited as what
 a process has for its own data (RLIMIT_DATA), not as its address space: of that, some 180 MB are libraries
@@ -51,16 +51,21 @@ _REFUSED = (
 
 
 class Refused(Exception):
-    """A job asked for something that printing never needs."""
+    """A job asked for something that it never needs."""
 
 
 def set_limits(*, seconds: int) -> None:
     """Limit this process for good; at the end of its time the kernel ends it."""
-    own_data = max(_OWN_DATA, _data_now() + _FOR_A_JOB)
-    for kind, most in (*_LIMITS, (resource.RLIMIT_DATA, own_data), (resource.RLIMIT_CPU, seconds)):
-        resource.setrlimit(kind, (most, most))
+    limit_use(processor_seconds=seconds, own_data=max(_OWN_DATA, _data_now() + _FOR_A_JOB))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def limit_use(*, processor_seconds: int, own_data: int) -> None:
+    """Limit the time of the processor and the bytes of data of this process for good, and let it write no file."""
+    bounds = ((resource.RLIMIT_DATA, own_data), (resource.RLIMIT_CPU, processor_seconds))
+    for kind, most in (*_LIMITS, *bounds):
+        resource.setrlimit(kind, (most, most))
 
 
 def _data_now() -> int:

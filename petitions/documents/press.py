@@ -13,11 +13,11 @@ import pickle
 import select
 import signal
 import socket
-from typing import NoReturn
 
 import django
 
 import petitions.documents.print_job  # noqa: F401 - so that no fork has to load it
+from petitions.documents.forks import fork, next_job
 from petitions.documents.framing import receive_bytes, send_reply
 from petitions.documents.limits import close_doors, set_limits
 from petitions.documents.pages import blank_pages
@@ -39,8 +39,8 @@ def main() -> None:
             if rounds < _ROUNDS and not select.select([jobs], [], [], 0)[0]:
                 _warm_up()
                 rounds += 1
-            elif (handle := _next_job(jobs)) is not None:
-                fork(handle, jobs)
+            elif (handle := next_job(jobs)) is not None:
+                fork(handle, jobs, work=work)
             else:
                 return
 
@@ -48,13 +48,6 @@ def main() -> None:
 def find_fonts() -> None:
     """Lay one page out, which finds the fonts and opens what a limited job may not."""
     lay_out(next(blank_pages()))
-
-
-def fork(handle: int, other: socket.socket) -> None:
-    """Let a fork do the job that comes over a socket; ``other`` is not for it."""
-    if os.fork() == 0:
-        _work(handle, other)
-    os.close(handle)
 
 
 def _warm_up() -> None:
@@ -66,30 +59,12 @@ def _warm_up() -> None:
     gc.freeze()  # what is shared with the forks stays shared
 
 
-def _next_job(jobs: socket.socket) -> int | None:
-    _word, handles, _flags, _address = socket.recv_fds(jobs, 1, 1)
-    return handles[0] if handles else None
-
-
-def _work(handle: int, other: socket.socket) -> NoReturn:
-    """Do one job in a fork; whatever goes wrong ends it without a word, for its error may quote a text."""
-    try:
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        _fall_silent()
-        other.close()
-        with socket.socket(fileno=handle) as line:
-            seconds, job, argument = pickle.loads(receive_bytes(line))  # noqa: S301 - the site's own
-            set_limits(seconds=seconds)
-            close_doors()
-            send_reply(line, job(argument))
-    finally:
-        os._exit(0)
-
-
-def _fall_silent() -> None:
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for standard in range(3):
-        os.dup2(nothing, standard)
+def work(line: socket.socket) -> None:
+    """Do one job in a fork."""
+    seconds, job, argument = pickle.loads(receive_bytes(line))  # noqa: S301 - the site's own
+    set_limits(seconds=seconds)
+    close_doors()
+    send_reply(line, job(argument))
 
 
 if __name__ == "__main__":

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import socket
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
-from threading import BoundedSemaphore, Lock
+from threading import BoundedSemaphore
 from typing import TypeVar
 
 from petitions.documents import press
 from petitions.documents.build import MISSING_LETTERS, BuiltPacket, PacketFile, Written
 from petitions.documents.files import planned_files
 from petitions.documents.filing import FilingProblems
+from petitions.documents.forks import fork
 from petitions.documents.framing import BrokenFrame, Reply, receive_reply, send_bytes
 from petitions.documents.packet import Packets
 from petitions.documents.print_job import print_every_file
+from petitions.documents.warm import Warm
 
-_PROGRAM = Path(__file__).resolve().parents[2]
 SECONDS = 20
 """The time for the papers of one case; each further case has ``_MORE_SECONDS``."""
 _MORE_SECONDS = 4
@@ -34,51 +31,7 @@ class NotPrinted(Exception):
     """The worker ended before it had printed: it took too long, needed too much memory, or was killed."""
 
 
-class _Press:
-    """The press of this process: started at the first need, and again when it is gone."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._owner = 0
-        self._control: socket.socket | None = None
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        """Start the press if it does not run; it warms up by itself."""
-        with self._lock:
-            self._running()
-
-    def line(self) -> socket.socket:
-        """Return a socket at whose other end a new fork of the press waits for a job."""
-        ours, theirs = socket.socketpair()
-        with self._lock, theirs:
-            try:
-                socket.send_fds(self._running(), [b"j"], [theirs.fileno()])
-            except OSError:
-                self._end()
-                socket.send_fds(self._running(), [b"j"], [theirs.fileno()])
-        return ours
-
-    def _running(self) -> socket.socket:
-        if self._control is None or self._owner != os.getpid():
-            ours, theirs = socket.socketpair()
-            with theirs:
-                command = [sys.executable, "-m", "petitions.documents.press"]
-                self._process = subprocess.Popen(  # noqa: S603 - no part of it is typed
-                    command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, cwd=_PROGRAM
-                )
-            self._owner, self._control = os.getpid(), ours
-        return self._control
-
-    def _end(self) -> None:
-        if self._control is not None and self._process is not None:
-            self._control.close()
-            self._process.kill()
-            self._process.wait()
-        self._control = self._process = None
-
-
-_press = _Press()
+_press = Warm("petitions.documents.press")
 
 
 def get_ready() -> None:
@@ -131,5 +84,5 @@ def _printed(packets: Packets, *, line: Callable[[], socket.socket]) -> BuiltPac
 def _forked() -> socket.socket:
     press.find_fonts()
     ours, theirs = socket.socketpair()
-    press.fork(theirs.detach(), ours)
+    fork(theirs.detach(), ours, work=press.work)
     return ours

@@ -1,0 +1,1 @@
+"""What runs in the jail: a process that opens files of strangers, and can do nothing else."""

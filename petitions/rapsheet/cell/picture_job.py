@@ -1,0 +1,45 @@
+"""The job on pictures: an engine is loaded once and reads one picture after the other."""
+
+from __future__ import annotations
+
+import importlib
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PIL import Image
+
+from petitions.documents.framing import BrokenFrame, Reply
+from petitions.rapsheet.bounds import SHOWN_WIDE
+from petitions.rapsheet.cell.drawing import to_show
+from petitions.rapsheet.cell.found import plain_lines
+from petitions.rapsheet.engines import Engine
+
+
+def prepare(asked: Reply) -> None:
+    """Let the engine read a white picture, so that it opens its models while that is allowed."""
+    _read(asked, Image.new("RGB", (320, 320), "white"))
+
+
+def read(asked: Reply, hear: Callable[[], Reply]) -> Iterator[Reply]:
+    """Tell that the engine is loaded, then what it reads in each picture, until the site has no more."""
+    yield Reply({"loaded": True})
+    while True:
+        try:
+            (content,) = hear().parts
+        except BrokenFrame:
+            return
+        yield _told(_read(asked, Image.open(io.BytesIO(content), formats=["JPEG"]).convert("RGB")))
+
+
+def _read(asked: Reply, picture: Image.Image) -> Any:
+    import numpy as np  # noqa: PLC0415 - only this job needs it
+
+    reading = importlib.import_module(asked.head["reader"])
+    return reading.read_picture(np.asarray(picture, dtype=np.uint8), engine=Engine(asked.head["engine"]))
+
+
+def _told(reading: Any) -> Reply:
+    trouble = None if reading.trouble is None else reading.trouble.value
+    shown = to_show(Image.fromarray(reading.upright), wide=SHOWN_WIDE)
+    return Reply({"lines": plain_lines(tuple(reading.lines)), "trouble": trouble}, (shown,))
