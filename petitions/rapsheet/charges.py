@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from petitions.rapsheet.confusables import as_digits, shape
@@ -54,7 +55,7 @@ def read_charge(text: str) -> ReadCharge | None:
 
 def type_of_charge(text: str) -> str | None:
     """Return F, M, I or N where a line holds ``TOC:``."""
-    found = _TOC.search(text)
+    found = _TOC.search(text) if ":" in text or ";" in text or "." in text else None
     return found[1] if found else None
 
 
@@ -81,11 +82,17 @@ def _digits_of(section: str) -> str:
 
 
 def _read(section: str, code: str, behind: str, *, repaired: bool) -> ReadCharge | None:
-    normal, attempted = normal_section(section)
-    if not normal or not normal[0].isdigit():
+    charge = _charge_of(section, code)
+    if charge is None:
         return None
-    charge = Charge(code, normal, _parts(normal), attempted)
     return ReadCharge(charge, without_type(behind).strip(), repaired, joined=bool(behind))
+
+
+@lru_cache(maxsize=4096)
+def _charge_of(section: str, code: str) -> Charge | None:
+    """Return the charge of a printed section; the same few are printed again and again."""
+    normal, attempted = normal_section(section)
+    return Charge(code, normal, _parts(normal), attempted) if normal[:1].isdigit() else None
 
 
 def _parts(section: str) -> tuple[str, ...]:

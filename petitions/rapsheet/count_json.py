@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from petitions.rapsheet.sentence_lengths import one_line, total_length
-from petitions.rapsheet.sheet import Count, Disposition, Length, Penalty, Sentence, Severity
+from petitions.rapsheet.sheet import Count, Disposition, Length, Outcome, Penalty, Sentence, Severity
 from petitions.rapsheet.standing import convicted, current_severity, sentence, severity
+
+_TYPES = {Outcome.REDUCED: Outcome.OTHER.value, Outcome.RESENTENCED: Outcome.SENTENCE_MODIFIED.value}
+"""The types of the contract; ``outcome`` tells them apart."""
 
 
 def count_json(count: Count) -> dict[str, Any]:
@@ -49,7 +52,8 @@ def _disposition(disposition: Disposition) -> dict[str, Any]:
     on = disposition.on.value.isoformat() if disposition.on else None
     stated = disposition.severity
     return {
-        "type": disposition.outcome.value,
+        "type": _TYPES.get(disposition.outcome, disposition.outcome.value),
+        "outcome": disposition.outcome.value,
         "date": on,
         "text": disposition.text.place.raw.upper().rstrip(),
         "severity": letter(stated.value if stated else None),

@@ -12,6 +12,10 @@ _FAMILY = re.compile(r"(?<![0-9])[1IL|][2Z][0OQ]3[ .,:]{0,2}(4[0-9]{0,2}[A-Z]?)(
 """Penal Code sections 1203.4 to 1203.49, by which a conviction was set aside."""
 _NOT_LETTERS = re.compile(r"[^A-Z0-9]")
 _CONVICTED = shape("CONVICTED")
+_CONVICTION = shape("CONVICTION")
+"""The noun tells of no new conviction: ``CONVICTION CERT BY CLERK``."""
+_THIRDS = tuple(_CONVICTED[start : start + 3] for start in (0, 3, 6))
+"""Of these three parts of the word, two wrong signs leave one whole."""
 _LONGEST = 160
 """Signs of a line that are looked at for a misread word; no DISPO of a sheet is longer."""
 _COMMON = {
@@ -64,6 +68,8 @@ def read_disposition(text: str) -> Told:
 
 def mentions_conviction(text: str) -> bool:
     """Say whether a line speaks of a conviction, also where a picture made it hard to read."""
+    if "CONVICT" in text:
+        return True
     letters = shape(_NOT_LETTERS.sub("", text[:_LONGEST]))
     return _CONVICTED[:7] in letters or _misread_at(letters) >= 0
 
@@ -92,12 +98,13 @@ def _conviction(letters: str) -> Told | None:
 
 def _misread_at(letters: str) -> int:
     """Return where something within two signs of CONVICTED begins; -1: nowhere."""
-    if "C" not in letters or ("V" not in letters and "IC" not in letters):
+    if not any(part in letters for part in _THIRDS):
         return -1
     start = letters.find("C")
     while start >= 0:
         window = letters[start : start + len(_CONVICTED)]
-        if len(window) >= len(_CONVICTED) - 1 and within(window, _CONVICTED, most=2):
+        noun = letters.startswith(_CONVICTION[: len(window)], start)
+        if len(window) >= len(_CONVICTED) - 1 and not noun and within(window, _CONVICTED, most=2):
             return start
         start = letters.find("C", start + 1)
     return -1

@@ -23,6 +23,7 @@ from petitions.rapsheet.sheet import (
 )
 
 _ATTEMPTED = "-ATTEMPTED"
+_CONVICT = "CONVICT"
 _MOST_COUNTS = 99
 """The counts that one range may stand for."""
 _CHARGED = re.compile(r"CHRG[-. :]{0,3}(.*)")
@@ -66,19 +67,18 @@ class DispositionDraft:
     sentence: Words | None = None
     comments: list[Words] = field(default_factory=list)
 
+    told: Told | None = None
+    """What the first line says."""
+
     @property
     def goes_on(self) -> bool:
         """Say whether the words seem unfinished at the end of the line."""
-        return bool(_UNFINISHED.search(self.text.joined)) or self.told.outcome is Outcome.OTHER
-
-    @property
-    def told(self) -> Told:
-        """Tell what the words mean."""
-        return read_disposition(self.text.joined)
+        self.told = read_disposition(self.text.joined)
+        return self.told.outcome is Outcome.OTHER or bool(_UNFINISHED.search(self.text.joined))
 
     def finished(self) -> Disposition:
         """Return what was read."""
-        told = self.told
+        told = self.told if self.told and len(self.text.lines) == 1 else read_disposition(self.text.joined)
         return Disposition(
             outcome=told.outcome,
             on=self.on,
@@ -95,7 +95,7 @@ class CountDraft:
     """One CNT and what follows it. ``numbers``: None for a number that cannot be read."""
 
     numbers: tuple[int | None, ...]
-    lines: list[Place]
+    lines: list[Place] = field(default_factory=list)
     case_number: Read[str] | None = None
     read: ReadCharge | None = None
     charge_line: CleanLine | None = None
@@ -109,9 +109,18 @@ class CountDraft:
     update: Read[date] | None = None
     dated: bool = False
     """A date line stands before what comes next: an update."""
+    speaks: bool = False
+    """A line speaks of a conviction."""
+    said: list[str] = field(default_factory=list)
+    """The lines that begin with no known word: one may be a misread DISPO."""
     stray_status: bool = False
     implied: bool = False
     """No CNT was seen: the line of its number was lost."""
+
+    def hear(self, line: CleanLine) -> None:
+        """Take one more line of the count."""
+        self.lines.append(line.place)
+        self.speaks = self.speaks or _CONVICT in line.text
 
     def finished(self) -> tuple[Count, ...]:
         """Return the counts that this one stands for."""
@@ -152,7 +161,7 @@ class CountDraft:
         """Say whether a line speaks of a conviction that no disposition tells."""
         if any(one.outcome is Outcome.CONVICTED for one in dispositions):
             return False
-        return any(mentions_conviction(place.raw.upper()) for place in self.lines)
+        return self.speaks or any(mentions_conviction(text) for text in self.said)
 
 
 @dataclass(slots=True)
@@ -173,8 +182,10 @@ class EventDraft:
 
     @property
     def is_empty(self) -> bool:
-        """Say whether nothing was read but the header."""
-        return not (self.dated or self.counts or self.agency or self.name_code)
+        """Say whether nothing was read but the header; that of a registration says enough."""
+        return self.kind is not EventKind.REGISTRATION and not (
+            self.dated or self.counts or self.agency or self.name_code
+        )
 
 
 def range_of(first: int, last: int) -> tuple[int | None, ...]:

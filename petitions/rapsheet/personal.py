@@ -24,7 +24,7 @@ _NOTICES = (
     (re.compile(r"\*\* ?DECEASED"), Notice.DECEASED),
     (re.compile(r"VICTIM OF IDENTITY"), Notice.IDENTITY_THEFT),
     (re.compile(r"BEING CONSOLIDATED"), Notice.CONSOLIDATED),
-    (re.compile(r"(?:PROBATION|PAROLE) ?[:;] ?(?:EXP|CDC|CYA|[A-Z0-9])"), Notice.SUPERVISION),
+    (re.compile(r"(?:PROBATION|PAROLE) ?[:;] {0,12}[A-Z0-9]"), Notice.SUPERVISION),
 )
 
 

@@ -73,8 +73,8 @@ def _event(event: Event, *, inferred: bool) -> dict[str, Any]:
 
 
 def _agency(event: Event) -> str:
-    """A court has the name of the directory, every other agency what is printed."""
-    if event.kind is EventKind.COURT and event.court:
+    """A court has the name of the directory, unless that is a guess; every other agency what is printed."""
+    if event.kind is EventKind.COURT and event.court and not event.court.repaired:
         return event.court.value.name
     return event.agency.value if event.agency else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 from petitions.rapsheet.charges import ReadCharge, read_charge
@@ -12,8 +12,8 @@ from petitions.rapsheet.dates import ReadDate, date_at_start
 from petitions.rapsheet.headers import Header, header_of, worn_header_of
 
 
-class Kind(Enum):
-    """The kinds of lines."""
+class Kind(IntEnum):
+    """The kinds of lines (numbers, as every line looks its kind up)."""
 
     CYCLE = auto()
     STARS = auto()
@@ -57,25 +57,35 @@ _STAR_LIKE = frozenset("KX*+ ")
 _LEADING = " .,'\"*:;`|"
 _NOISE = Token(Kind.NOISE)
 _END = re.compile(r"END ?OF ?MESSAGE")
+_REMARK = re.compile(
+    r"PROBATION FLAGS AND/OR|MAY NOT BE BASED ON FINGER|NOTE: \d{1,3} POTENTIAL ENTR|FOUND FOR THIS SUBJECT|WITH .POTENTIAL FELONY"
+    r"|MAY ALSO CONTAIN ADDITIONAL|FOR CURRENT REGISTRANT|THE VCIN SYSTEM"
+)
+"""The beginnings of the lines of standing remarks between and behind the events; they say nothing of a count."""
 _MOST_STARS = 4
 _FEWEST_DASHES = 3
-_KEYWORDS = (
-    (Kind.COUNT, re.compile(r"CNT ?[:;.,]? ?((?:[-#]? ?[0-9OIL#]).*|)$")),
-    (Kind.DISPO, re.compile(r"DISPO? ?[:;.] ?(.*)|DISPO (.*)")),
-    (Kind.STATUS, re.compile(r"CONV ?STAT[UI]S ?[:;.]? ?(.*)")),
-    (Kind.SENTENCE, re.compile(r"X?SEN ?[:;] ?(.*)|SEN[ -](?=[0-9])(.*)")),
-    (Kind.COMMENT, re.compile(r"COM ?[:;.] ?(.*)")),
-    (Kind.TYPE, re.compile(r"TOC ?[:;.] ?(.*)")),
-    (Kind.NAME, re.compile(r"((?:NAME? ?[:;7]|DOB ?[:;]).*)")),
-    (Kind.SEE_COMMENT, re.compile(r"SEE[ .]*COMMENT[ .]*(FOR[ .]*CHARGE)?")),
-    (Kind.NOISE, re.compile(r"PAGE \d{1,4}(?: OF \d{1,4})?\.?$")),
-    (Kind.REFERENCE, re.compile(r"ARR BY ?[:;]|WARRANT ?#|CITE ?#|CRT ?#|SCN|DCN ?[:;-]|ATI ?[:;-]|RECVD BY|SEN FROM|CONV OF")),
-)  # fmt: skip
-_STARTS = {
-    "CNT": 0, "DIS": 1, "CON": 2, "SEN": 3, "XSE": 3, "COM": 4, "TOC": 5, "NAM": 6, "DOB": 6, "SEE": 7, "PAG": 8,
-    "ARR": 9, "WAR": 9, "CIT": 9, "CRT": 9, "SCN": 9, "DCN": 9, "ATI": 9, "REC": 9,
+_COUNT = (Kind.COUNT, re.compile(r"CNT ?[:;.,]? ?((?:[-#]? ?[0-9OIL#]).*|)$"))
+_DISPO = (Kind.DISPO, re.compile(r"DISPO?(?: ?[:;.] ?| )(.*)"))
+_STATUS = (Kind.STATUS, re.compile(r"CONV ?STAT[UI]S ?[:;.]? ?(.*)"))
+_SENTENCE = (Kind.SENTENCE, re.compile(r"X?SEN(?: ?[:;] ?|[ -](?=[0-9]))(.*)"))
+_COMMENT = (Kind.COMMENT, re.compile(r"COM ?[:;.] ?(.*)"))
+_TYPE = (Kind.TYPE, re.compile(r"TOC ?[:;.] ?(.*)"))
+_NAME = (Kind.NAME, re.compile(r"((?:NAME? ?[:;7]|DOB ?[:;]).*)"))
+_SEE_COMMENT = (Kind.SEE_COMMENT, re.compile(r"(SEE[ .]*COMMENT)"))
+_PAGE = (Kind.NOISE, re.compile(r"(PAGE) \d{1,4}(?: OF \d{1,4})?\.?$"))
+_REFERENCE = (
+    Kind.REFERENCE,
+    re.compile(
+        r"(ARR BY ?[:;]|(?:WARRANT|CITE|CRT) {0,12}#|SCN|ADR ?[:;-]|DCN ?[:;-]|ATI ?[:;-]|RECVD BY|SEN FROM|CONV OF)"
+    ),
+)
+_KEYWORDS = {
+    "CNT": (_COUNT,), "DIS": (_DISPO,), "CON": (_STATUS, _REFERENCE), "SEN": (_SENTENCE, _REFERENCE), "XSE": (_SENTENCE,),
+    "COM": (_COMMENT,), "TOC": (_TYPE,), "NAM": (_NAME,), "DOB": (_NAME,), "SEE": (_SEE_COMMENT,), "PAG": (_PAGE,),
+    "ARR": (_REFERENCE,), "WAR": (_REFERENCE,), "CIT": (_REFERENCE,), "CRT": (_REFERENCE,), "SCN": (_REFERENCE,),
+    "DCN": (_REFERENCE,), "ATI": (_REFERENCE,), "REC": (_REFERENCE,), "ADR": (_REFERENCE,),
 }  # fmt: skip
-_ALSO = {"SEN": 9, "CON": 9}
+"""By the first three letters. Each pattern has one group: what follows the keyword."""
 _HEADS = frozenset(("ARR", "COU", "CUS", "PRO", "REG", "APP", "SUP", "MEN", "DEC", "INT"))
 _WORN = (
     (Kind.DISPO, shape("DISPO"), 1),
@@ -98,7 +108,8 @@ _FLAG = re.compile(r"-\s?[A-Z]{3}")
 def token_of(text: str) -> Token:
     """Return the kind of a clean line that is not empty."""
     if not text[0].isalnum():
-        marked = _mark(text)
+        plain = text[0] == "*" and text[1:2].isalpha()
+        marked = None if plain else _mark(text)
         if marked:
             return marked
         text = text.lstrip(_LEADING)
@@ -113,19 +124,24 @@ def _mark(text: str) -> Token | None:
     if signs <= _STARS:
         return _stars(text.count("*"))
     if signs <= _DASHES:
-        return (
-            Token(Kind.DASHES)
-            if text.count("-") + text.count("_") + text.count("~") >= _FEWEST_DASHES
-            else _NOISE
-        )
+        return _dashes(text)
     if _FLAG.match(text):
         return Token(Kind.FLAGS, text)
+    return _sentence_in_stars(text)
+
+
+def _sentence_in_stars(text: str) -> Token | None:
     if "MESSAGE" in text and _END.search(text):
         return Token(Kind.END)
     if "STRIKE" in text and "FELONY" in text:
         return Token(Kind.STRIKE)
     bare = text.lstrip(_LEADING)
     return Token(Kind.CASE, bare[1:]) if bare[:1] == "#" else None
+
+
+def _dashes(text: str) -> Token:
+    dashes = text.count("-") + text.count("_") + text.count("~")
+    return Token(Kind.DASHES) if dashes >= _FEWEST_DASHES else _NOISE
 
 
 def _stars(stars: int) -> Token:
@@ -142,18 +158,11 @@ def _keyword(text: str) -> Token | None:
         header = header_of(text)
         if header:
             return Token(Kind.HEADER, header.rest, header=header)
-    for place in (_STARTS.get(start), _ALSO.get(start)):
-        if place is None:
-            continue
-        kind, pattern = _KEYWORDS[place]
+    for kind, pattern in _KEYWORDS.get(start, ()):
         found = pattern.match(text)
         if found:
-            return Token(kind, _caught(found, text))
+            return Token(kind, found[1])
     return None
-
-
-def _caught(found: re.Match[str], text: str) -> str:
-    return next((group for group in found.groups() if group is not None), text)
 
 
 def _number(text: str) -> Token | None:
@@ -170,19 +179,15 @@ def _number(text: str) -> Token | None:
 
 def _rare(text: str) -> Token:
     """Read a line that is worn or misread, or that is none of these."""
-    if _END.search(text):
-        return Token(Kind.END)
     if frozenset(text) <= _STAR_LIKE and 3 <= len(text.split()) <= _MOST_STARS:
         return Token(Kind.CYCLE, repaired=True)
-    if "POTENTIAL FELONY STRIKE" in text:
-        return Token(Kind.STRIKE)
-    worn = _worn_keyword(text)
-    if worn:
-        return worn
+    if _REMARK.match(text):
+        return _NOISE
+    marked = _sentence_in_stars(text) or _worn_keyword(text)
+    if marked:
+        return marked
     header = worn_header_of(text)
-    if header:
-        return Token(Kind.HEADER, header.rest, repaired=True, header=header)
-    return Token(Kind.TEXT, text)
+    return Token(Kind.HEADER, header.rest, repaired=True, header=header) if header else Token(Kind.TEXT, text)
 
 
 def _worn_keyword(text: str) -> Token | None:

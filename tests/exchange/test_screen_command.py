@@ -17,7 +17,7 @@ from django.utils import timezone
 from jsonschema import Draft202012Validator
 
 from petitions.exchange import checks, dates_in, fields, json_files, record_files
-from petitions.management.commands.screen import NOT_WRITTEN
+from petitions.management.printing import NOT_WRITTEN
 
 ROOT = Path(__file__).resolve().parents[2]
 ON = "2026-11-24"

@@ -40,7 +40,8 @@ from petitions.rapsheet.standing import (
     is_set_aside,
 )
 from petitions.rapsheet.super_strikes import super_strike
-from tests.rapsheet import golden, made
+from tests.rapsheet import golden_areas as golden
+from tests.rapsheet import made
 
 TODAY = date(2020, 6, 15)
 SECTIONS = golden.cases("code_section_matching")

@@ -14,7 +14,7 @@ from petitions.rapsheet.screening import eligible_events
 from petitions.rapsheet.screening_rows import screening_rows
 from petitions.rapsheet.sheet import Outcome, Severity
 from petitions.rapsheet.standing import convicted_counts
-from tests.rapsheet import golden
+from tests.rapsheet import golden_areas as golden
 
 PLEAS = golden.cases("plea_bargain")
 ROWS = golden.cases("prop64_screen", "summary_row")

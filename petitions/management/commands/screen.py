@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -21,9 +19,8 @@ from petitions.exchange.words_in import Wrong
 from petitions.law.determine import determine
 from petitions.law.facts import Record
 from petitions.law.terms import EFFECTIVE
-from petitions.management.leaving import BAD_INPUT, FAILURE, leave
-
-NOT_WRITTEN = "The answer could not be written. Check the free space."
+from petitions.management.leaving import BAD_INPUT, leave
+from petitions.management.printing import print_answer
 
 
 class Command(BaseCommand):
@@ -43,22 +40,7 @@ class Command(BaseCommand):
         """Answer; leave with 2 on bad input, 1 on any other failure."""
         on = _day(options["on"])
         given = _read(options["file"], on=on)
-        try:
-            self._print(given, on=on)
-        except BrokenPipeError:  # nobody reads on, as after ``head``
-            _stop_writing()
-            leave(FAILURE)
-        except OSError:
-            _stop_writing()
-            leave(FAILURE, NOT_WRITTEN)
-
-    def _print(self, given: Given, *, on: date) -> None:
-        """Print answer by answer, in the shape of the input, as UTF-8 whatever the terminal's."""
-        if hasattr(self.stdout, "reconfigure"):
-            self.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-        for text in _texts(given, on=on):
-            self.stdout.write(text, ending="")
-        self.stdout.flush()
+        print_answer(self.stdout, _texts(given, on=on))
 
 
 def _texts(given: Given, *, on: date) -> Iterator[str]:
@@ -92,8 +74,3 @@ def _read(file: str, *, on: date) -> Given:
         leave(BAD_INPUT, f"FILE: {unread}")
     except BadRecords as bad:
         leave(BAD_INPUT, *bad.lines)
-
-
-def _stop_writing() -> None:
-    """Let the rest go nowhere; Python would try to write it once more at its end, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
