@@ -19,6 +19,7 @@ from petitions.interview import (
 )
 from petitions.interview.after import date_views, help_views, reminder_views
 from petitions.interview.after import views as after_views
+from petitions.rapsheet.guide import views as guide_views
 
 
 class PlaceConverter:
@@ -94,5 +95,8 @@ urlpatterns = [
     path("papers/after/<place:place>/<slug:step>/", after_views.after_step, name="after_step"),
     path("after/letters/", help_views.letters, name="letters"),
     path("after/state-record/", help_views.state_record, name="state_record"),
+    path("read-your-record/", guide_views.read_it_yourself, name="read_it_yourself"),
+    path("read-your-record/words/", guide_views.sheet_words, name="sheet_words"),
+    path("read-your-record/<place:place>/<slug:step>/", guide_views.read_step, name="read_step"),
     path("reminder/<slug:code>/", reminder_views.reminder, name="reminder"),
 ]
