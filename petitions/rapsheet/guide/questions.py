@@ -31,7 +31,7 @@ def _on_sheet(key: str, *, heading: str, hint: str, options: tuple[Option, ...] 
 
 CODE = _on_sheet(
     "crime",
-    heading=_("Which code stands there?"),
+    heading=_("Which code do you see?"),
     hint=_(
         "Below COURT and CNT, look for one of these numbers: 11357, 11358, 11359, 11360. Type what you see, with the letters."
     ),

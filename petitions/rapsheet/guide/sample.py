@@ -73,17 +73,17 @@ class Run:
     @property
     def mark_left(self) -> int:
         """Return where the mark begins."""
-        return self.left - 4
+        return self.left - 3
 
     @property
     def mark_top(self) -> int:
         """Return where the mark begins, from above."""
-        return self.base - 14
+        return self.base - 13
 
     @property
     def mark_width(self) -> int:
         """Return how wide the mark is."""
-        return self.width + 8
+        return self.width + 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ GROUPS = (
     WordGroup(
         _("At the top"),
         (
-            SheetWord("rap-sheet", "RAP", _("Record of arrests and prosecutions: the whole sheet.")),
+            SheetWord("rap-sheet", "RAP", _("The record of your arrests and cases: the whole sheet.")),
             SheetWord("cii", "CII/", _("The number that the state gave your record.")),
             SheetWord("nam", "NAM/, NAM:01", _("A name, with its number in the list of your names.")),
             SheetWord("dob", "DOB/", _("Birth date: year, month, day.")),
