@@ -73,7 +73,7 @@ class Run:
     @property
     def mark_left(self) -> int:
         """Return where the mark begins."""
-        return self.left - 3
+        return self.left - 2
 
     @property
     def mark_top(self) -> int:
@@ -83,7 +83,7 @@ class Run:
     @property
     def mark_width(self) -> int:
         """Return how wide the mark is."""
-        return self.width + 5
+        return self.width + 3
 
 
 @dataclass(frozen=True, slots=True)

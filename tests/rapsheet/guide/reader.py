@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from django.test import Client
+
 from petitions.records.reading import open_interview
+from tests.interview.visitors import after
 from tests.interview.walk import Fields, Walk, card, crime, when
 
 START = "/read-your-record/"
@@ -34,9 +37,12 @@ COUNT: dict[str, Fields] = {
 class Reader(Walk):
     """A walk through the guide; ``read`` are the steps that were answered, with their places."""
 
+    def __init__(self, client: Client | None = None) -> None:
+        super().__init__(client)
+        self.read: list[str] = []
+
     def open(self) -> Reader:
         """Begin to read."""
-        self.read: list[str] = []
         self.go(START).follow(self.client.post(START))
         return self
 
@@ -61,6 +67,11 @@ class Reader(Walk):
         opened = open_interview(self.client.session["interview"])
         assert opened is not None
         return opened.answers
+
+
+def read_by_now() -> Reader:
+    """Return a person who has read all of it, at its end."""
+    return Reader(after(whole).client).go(f"{START}you/rest/")  # type: ignore[return-value]
 
 
 def whole() -> Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.interview.walk import FILING, RESULT, SIMPLE, card, crime, when
-from tests.rapsheet.guide.reader import COUNT, SKIP, START, TOP, Reader, whole
+from tests.rapsheet.guide.reader import COUNT, SKIP, START, TOP, Reader, read_by_now, whole
 
 pytestmark = pytest.mark.django_db
 
@@ -45,11 +45,19 @@ ASKED_BY_THE_SHEET = {
 }
 
 
-def test_three_counts_are_stored_as_the_interview_stores_them() -> None:
+def test_three_counts_are_stored_as_the_interview_stores_them_and_back_leads_to_the_start() -> None:
     reader = whole()
     assert reader.answers["record"] == {"petitioner": {}, "convictions": FOUND}
     assert reader.answers["same_case"] == {"c2": "c1"}
-    assert reader.at == "you/rest"
+    assert [step for step in reader.read if step.startswith("c2/")] == [
+        "c2/code", "c2/dispo", "c2/status", "c2/later", "c2/another",
+    ]  # fmt: skip
+    passed = []
+    while reader.at:
+        passed.append(reader.at)
+        reader.go(reader.text.split('class="back" href="')[1].split('"')[0])
+    assert reader.path == START
+    assert passed[::-1] == [*reader.read, "you/rest"]
 
 
 def test_the_record_is_the_one_that_the_ordinary_pages_make() -> None:
@@ -64,7 +72,7 @@ def test_the_record_is_the_one_that_the_ordinary_pages_make() -> None:
 
 
 def test_what_was_read_is_not_asked_again() -> None:
-    reader = whole()
+    reader = read_by_now()
     reader.go("/interview/begin/")
     assert reader.key == "minors"
     reader.until({**SIMPLE, "plants": card("unsure"), "act": card("sold"), "recipient": card("21_or_older"),
@@ -77,13 +85,6 @@ def test_the_case_number_is_done_on_the_task_list() -> None:
     reader = Reader().open().through({**TOP, **COUNT, "another": card("no")})
     reader.go("/interview/begin/").until(SIMPLE).go("/papers/")
     assert reader.go("/interview/c1/courthouse/?next=tasks").answer(**card("unsure")).key == "prosecutor"
-
-
-def test_a_second_count_of_a_case_is_asked_only_for_what_differs() -> None:
-    reader = whole()
-    assert [step for step in reader.read if step.startswith("c2/")] == [
-        "c2/code", "c2/dispo", "c2/status", "c2/later", "c2/another",
-    ]  # fmt: skip
 
 
 def test_every_step_can_be_passed_and_the_interview_asks_then() -> None:
@@ -129,26 +130,15 @@ def test_going_back_and_on_adds_no_second_conviction() -> None:
     assert reader.at == "c3/code"
 
 
-def test_back_leads_through_every_step_to_the_start() -> None:
-    reader = whole()
-    passed = []
-    while reader.at:
-        passed.append(reader.at)
-        back = reader.text.split('class="back" href="')[1].split('"')[0]
-        reader.go(back)
-    assert reader.path == START
-    assert passed[::-1] == [*reader.read, "you/rest"]
-
-
 def test_what_was_chosen_is_shown_again() -> None:
-    reader = whole()
+    reader = read_by_now()
     for step, shown in (("you/notices", 'value="other-records" id="id_answer_1" checked'),
                         ("c1/code", 'value="HS 11359"'), ("c3/town", 'value="Orange" selected')):  # fmt: skip
         assert shown in reader.go(f"{START}{step}/").text, step
 
 
 def test_a_page_at_the_end_reminds_of_the_notices() -> None:
-    text = whole().text
+    text = read_by_now().text
     assert "There is a record in another state." in text
     assert "Someone may have used your name." not in text
 
@@ -189,7 +179,6 @@ def test_an_answer_given_meanwhile_in_another_tab_is_not_written_over() -> None:
     reader = Reader().open().go(f"{START}c1/town/")
     first = reader.text
     reader.through({"town": card("Alameda")})
-    reader.path, reader.response = f"{START}c1/town/", reader.response
     seen = first.split('name="seen" value="')[1].split('"')[0]
     response = reader.client.post(f"{START}c1/town/", {"seen": seen, **card("Orange")})
     assert "You answered this in another tab too." in response.content.decode()
