@@ -20,6 +20,7 @@ from petitions.interview import (
 from petitions.interview.after import date_views, help_views, reminder_views
 from petitions.interview.after import views as after_views
 from petitions.rapsheet import checking_views, handing_views
+from petitions.rapsheet.guide import views as guide_views
 
 
 class PlaceConverter:
@@ -109,5 +110,8 @@ urlpatterns = [
     path("rap-sheet/check/you/", checking_views.sheet_person, name="sheet_person"),
     path("rap-sheet/check/finish/", checking_views.sheet_finish, name="sheet_finish"),
     path("rap-sheet/check/<slug:name>/", checking_views.sheet_conviction, name="sheet_conviction"),
+    path("read-your-record/", guide_views.read_it_yourself, name="read_it_yourself"),
+    path("read-your-record/words/", guide_views.sheet_words, name="sheet_words"),
+    path("read-your-record/<place:place>/<slug:step>/", guide_views.read_step, name="read_step"),
     path("reminder/<slug:code>/", reminder_views.reminder, name="reminder"),
 ]

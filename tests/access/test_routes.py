@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 GONE, NO_SUCH, NOT_ALLOWED, OK = 410, 404, 405, 200
 TO_START, TO_QUESTION, TO_LIST = "/", "/interview/c1/ending/", "/interview/convictions/"
 READY = "/papers/ready/"
+READING = "/read-your-record/you/sheet/"
 AFTER, DATES, REMINDER = "/papers/after/", "/papers/after/dates/", "/reminder/no-such-code/"
 ADD, REMOVE, RESULT, CLEARED = "/interview/convictions/add/", TO_LIST, "/interview/result/", "/cleared/"
 
@@ -97,6 +98,12 @@ ROWS = (
     Row("after_mail_asked", {}, GONE, NOT_ALLOWED, OK, NOT_ALLOWED),
     Row("letters", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
     Row("state_record", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("read_it_yourself", {}, OK, READING, OK, READING),
+    Row("sheet_words", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("read_step", {"place": "you", "step": "sheet"}, GONE, GONE, OK, OK),
+    Row("read_step", {"place": "c1", "step": "code"}, GONE, GONE, OK, OK),
+    Row("read_step", {"place": "c9", "step": "code"}, GONE, GONE, TO_LIST, TO_LIST),
+    Row("read_step", {"place": "you", "step": "no-such-step"}, NO_SUCH, NO_SUCH, NO_SUCH, NO_SUCH),
     Row("reminder", {"code": "no-such-code"}, OK, REMINDER, OK, REMINDER),
 )
 

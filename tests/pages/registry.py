@@ -10,6 +10,7 @@ from tests.interview.walk import RESULT, Fields, card, when
 from tests.pages import trouble
 from tests.pages.answered import BY_OTHER_WAY, BY_OUTCOME, begun, emptied, three, three_filed
 from tests.pages.pages_around import states
+from tests.pages.reading_states import reading_states
 from tests.pages.state import State
 
 PETITION = "/papers/case-1/petition/"
@@ -125,4 +126,6 @@ def _expired_elsewhere() -> trouble.Amid:
     return trouble.expired(is_ours=False)
 
 
-STATES = (*_outside(), *_questions(), *_results(), *_papers(), *states(), *_errors())
+STATES = (
+    *_outside(), *_questions(), *_results(), *_papers(), *states(), *reading_states(), *_errors(),
+)  # fmt: skip

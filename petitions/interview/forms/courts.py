@@ -27,13 +27,16 @@ class _ListForm(QuestionForm):
         self.fields["answer"] = forms.ChoiceField(
             label=translated(self.question.heading),
             help_text=translated(self.question.hint),
-            choices=[("", self.first_line), *self.entries(), (UNSURE, _("I’m not sure"))],
+            choices=[("", self.first_line), *self.entries(), *self._unsure()],
             error_messages={"required": self.refusal, "invalid_choice": self.refusal},
         )
 
     def entries(self) -> list[tuple[str, str]]:
         """Return the entries of the list."""
         raise NotImplementedError
+
+    def _unsure(self) -> list[tuple[str, Any]]:
+        return [] if self.question.unsure is None else [(UNSURE, _("I’m not sure"))]
 
     def shown(self, situation: Situation) -> dict[str, Any]:
         """Show the stored entry."""

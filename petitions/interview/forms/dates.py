@@ -9,12 +9,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from petitions.interview.answers import Values
-from petitions.interview.dates import Boxes, read_date
+from petitions.interview.dates import Boxes, DateProblem, read_date
 from petitions.interview.forms.base import QuestionForm, Situation, translated
 from petitions.interview.forms.boxes import BoxesField
 from petitions.interview.questions import Question
 
 NO_DATE = _("Type the year, or choose “I’m not sure”")
+YEAR_ALONE = _("Type the year")
+"""What to say where "I'm not sure" is no answer."""
 DATE_AND_UNSURE = _("You typed a date and chose “I’m not sure.” Choose one")
 PICK_COURT = _("Choose a court, or “I’m not sure”")
 MORE = "more"
@@ -33,12 +35,15 @@ class DateField(BoxesField):
 
     def __init__(self, question: Question, *, on: date, autocomplete: bool = False) -> None:
         self.on = on
+        self.may_be_unsure = question.unsure is not None
         super().__init__(
             label=translated(question.heading), help_text=translated(question.hint), autocomplete=autocomplete
         )
 
     def read(self, boxes: Boxes) -> str:
         """Return it as it is stored."""
+        if not self.may_be_unsure and not boxes.year:
+            raise DateProblem(str(YEAR_ALONE), box="year")
         return read_date(boxes, on=self.on)
 
 
@@ -49,9 +54,10 @@ class DateForm(QuestionForm):
         """Add the boxes and the card."""
         is_birth = "date_of_birth" in self.question.facts
         self.fields["answer"] = DateField(self.question, on=self.situation.on, autocomplete=is_birth)
-        self.fields["unsure"] = forms.BooleanField(
-            label=_("I’m not sure"), help_text=translated(self.question.unsure or ""), required=False
-        )
+        if self.question.unsure is not None:
+            self.fields["unsure"] = forms.BooleanField(
+                label=_("I’m not sure"), help_text=translated(self.question.unsure), required=False
+            )
 
     def shown(self, situation: Situation) -> dict[str, Any]:
         """Show the stored date."""
@@ -64,7 +70,7 @@ class DateForm(QuestionForm):
         if typed and unsure:
             self.add_error("answer", DATE_AND_UNSURE)
         elif not typed and not unsure:
-            self.add_error("answer", NO_DATE)
+            self.add_error("answer", YEAR_ALONE if self.question.unsure is None else NO_DATE)
         return {self.question.facts[0]: typed}
 
 
