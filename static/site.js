@@ -16,6 +16,28 @@
     history.replaceState(null, "", location.pathname);
   }
 
+  // A sheet that is being read: say how far it is, and go on when it is done.
+  const reading = document.querySelector("[data-reading]");
+  if (reading) {
+    const said = reading.querySelector("[data-said]");
+    const bar = reading.querySelector("progress");
+    const ask = async () => {
+      try {
+        const reply = await fetch(reading.dataset.reading);
+        if (reply.redirected) return location.reload();
+        const now = await reply.json();
+        if (!now.goes_on) return location.replace(reading.dataset.after);
+        if (said.textContent !== now.said) said.textContent = now.said;
+        bar.max = now.of || 1;
+        bar.value = now.read;
+      } catch {
+        // No connection, or no sheet any more: the page itself will say.
+      }
+      setTimeout(ask, 1500);
+    };
+    setTimeout(ask, 1000);
+  }
+
   const dialog = document.querySelector("dialog.time-left");
   if (!dialog) return;
   const { stay, after } = dialog.dataset;

@@ -32,7 +32,6 @@ from petitions.rapsheet.confirming.excerpts import excerpts
 from petitions.rapsheet.confirming.finishing import PERSON, convictions_of, first_open, person_of
 from petitions.rapsheet.confirming.overview import overview
 from petitions.rapsheet.confirming.person_form import PersonForm
-from petitions.rapsheet.confirming.value_notes import value_notes
 from petitions.rapsheet.handing.kept_pages import KeptPage, pages_of
 from petitions.rapsheet.held_sheet import once_read, with_sheet
 from petitions.rapsheet.wording.notices import HINTS
@@ -64,7 +63,7 @@ def sheet_conviction(request: HttpRequest, folder: Folder, name: str) -> HttpRes
         candidate, choice, request.POST if request.method == "POST" else None, on=today(), born=_born(choices)
     )
     if not form.is_valid():
-        return _show(request, form, candidate, pages=pages, found=found)
+        return _show(request, form, candidate, pages=pages, found=found, is_new=name == NEW)
     if name == NEW:
         add_choice(folder, form.choice)
     else:
@@ -122,14 +121,15 @@ def _show(
     *,
     pages: tuple[KeptPage, ...],
     found: Offered,
+    is_new: bool,
 ) -> HttpResponse:
     stated = candidate.stated.values() if candidate else ()
     marked = [place for one in stated for place in one.places]
     ids = [one.id for one in found.candidates]
     context: dict[str, Any] = {
         "form": form,
-        "notes": value_notes(form, candidate),
         "candidate": candidate,
+        "is_new": is_new,
         "number": ids.index(candidate.id) + 1 if candidate else None,
         "how_many": len(ids),
         "hints": [HINTS[one] for one in HINTS if candidate and one in candidate.hints],

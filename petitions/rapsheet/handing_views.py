@@ -171,7 +171,7 @@ def _agreed(request: HttpRequest) -> HttpResponse:
     agreed = {"text": VERSION, "at": timezone.now().isoformat(timespec="minutes")}
     sessions.change(request, lambda newest: {**newest, "sheet_agreed": agreed})
     key, _visit = sessions.use_visit(request)
-    if held_by(key) is None:
+    if "anew" in request.POST or held_by(key) is None:
         hold(key)
     return redirect("sheet_files")
 

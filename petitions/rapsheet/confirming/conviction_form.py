@@ -19,10 +19,12 @@ from petitions.interview.crimes import Crime, Guess, Trouble, read_crime
 from petitions.interview.dates import Boxes, read_date
 from petitions.interview.forms.boxes import BoxesField
 from petitions.interview.forms.crime import DID_YOU_MEAN, TROUBLES, CodeField
+from petitions.interview.forms.widgets import CheckCards
 from petitions.interview.questions import Question, question_of
 from petitions.rapsheet.confirmed import Confirmed, with_confirmed
 from petitions.rapsheet.confirming.candidates import Candidate
 from petitions.rapsheet.confirming.choices import Choice
+from petitions.rapsheet.facts import Stated
 
 CANNOT_TELL = _("I cannot tell")
 _FACT_OF = {
@@ -71,11 +73,12 @@ class ConvictionForm(forms.Form):
         on: date,
         born: str | None = None,
     ) -> None:
-        self.on, self.born = on, born
+        self.on, self.born, self.candidate = on, born, candidate
         self.keys = tuple(key for key in _ORDER if _is_shown(key, candidate))
         super().__init__(data, initial=_shown(candidate, choice))
         for key in self.keys:
             self.fields[field_name(key)] = _field(key, on=on)
+            self.fields[field_name(key)].help_text = _read_from(stated_for(candidate, key))
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -103,6 +106,12 @@ class ConvictionForm(forms.Form):
         if not self.errors:
             self._check_dates()
         return cleaned
+
+    @property
+    def values_shown(self) -> list[tuple[forms.BoundField, bool]]:
+        """Return the fields in their order, each with whether its value wants a second look."""
+        stated = {key: stated_for(self.candidate, key) for key in self.keys}
+        return [(self[field_name(key)], one is not None and one.needs_check) for key, one in stated.items()]
 
     @property
     def choice(self) -> Choice:
@@ -144,6 +153,21 @@ def field_name(key: str) -> str:
     return key.replace("-", "_")
 
 
+def stated_for(candidate: Candidate | None, key: str) -> Stated | None:
+    """Return where the value of a question stands; None where the sheet does not say."""
+    if candidate is None:
+        return None
+    return candidate.stated.get("section" if key == "crime" else _FACT_OF[key])
+
+
+def _read_from(stated: Stated | None) -> str:
+    if stated is None:
+        return ""
+    place = stated.places[0]
+    told = {"page": place.page, "line": place.line, "text": place.raw.strip()}
+    return gettext("Page %(page)s, line %(line)s: %(text)s") % told
+
+
 def _is_shown(key: str, candidate: Candidate | None) -> bool:
     if key not in _ONLY_IF_READ:
         return True
@@ -165,7 +189,7 @@ def _field(key: str, *, on: date) -> forms.Field:
             label=label,
             required=False,
             choices=_options(question),
-            widget=forms.SelectMultiple({"size": len(question.options)}),
+            widget=CheckCards(),
         )
     options = _counties() if key == "county" else _options(question)
     return forms.ChoiceField(label=label, required=False, choices=[("", CANNOT_TELL), *options])

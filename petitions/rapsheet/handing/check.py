@@ -45,4 +45,6 @@ def _of_contents(files: Sequence[UploadedFile[Any]], *, before: int) -> str | No
             kind_of(content_of(file))
     except Unreadable as refused:
         return why_unreadable(refused.code)
-    return why_unreadable("too_large") if before + sum(file.size or 0 for file in files) > MOST_IN_ALL else None
+    return (
+        why_unreadable("too_large") if before + sum(file.size or 0 for file in files) > MOST_IN_ALL else None
+    )
