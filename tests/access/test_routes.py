@@ -21,6 +21,22 @@ AFTER, DATES, REMINDER = "/papers/after/", "/papers/after/dates/", "/reminder/no
 ADD, REMOVE, RESULT, CLEARED = "/interview/convictions/add/", TO_LIST, "/interview/result/", "/cleared/"
 
 PETITION = {"number": 1, "document": "petition"}
+SHEET = "/rap-sheet/"
+SHEET_PAGES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("sheet_files", {}),
+    ("sheet_page", {"number": 1}),
+    ("sheet_person", {}),
+    ("sheet_conviction", {"name": "c1"}),
+)
+SHEET_SHOWN: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("sheet_reading", {}),
+    ("sheet_reading_now", {}),
+    ("sheet_pages", {}),
+    ("sheet_picture", {"number": 1}),
+    ("sheet_check", {}),
+)
+SHEET_DONE = ("sheet_stop", "sheet_go_on", "sheet_finish")
+"""What is closed to everyone while the public may not hand in sheets, which is where a site begins."""
 
 Answer = int | str
 """A status, or where a redirect leads."""
@@ -104,6 +120,11 @@ ROWS = (
     Row("read_step", {"place": "c1", "step": "code"}, GONE, GONE, OK, OK),
     Row("read_step", {"place": "c9", "step": "code"}, GONE, GONE, TO_LIST, TO_LIST),
     Row("read_step", {"place": "you", "step": "no-such-step"}, NO_SUCH, NO_SUCH, NO_SUCH, NO_SUCH),
+    *(Row(name, parts, SHEET, SHEET, SHEET, SHEET) for name, parts in SHEET_PAGES),
+    Row("rap_sheet", {}, OK, OK, OK, OK),
+    Row("sheet_stopped", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    *(Row(name, parts, SHEET, NOT_ALLOWED, SHEET, NOT_ALLOWED) for name, parts in SHEET_SHOWN),
+    *(Row(name, {}, NOT_ALLOWED, SHEET, NOT_ALLOWED, SHEET) for name in SHEET_DONE),
     Row("reminder", {"code": "no-such-code"}, OK, REMINDER, OK, REMINDER),
 )
 

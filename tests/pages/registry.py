@@ -11,6 +11,7 @@ from tests.pages import trouble
 from tests.pages.answered import BY_OTHER_WAY, BY_OUTCOME, begun, emptied, three, three_filed
 from tests.pages.pages_around import states
 from tests.pages.reading_states import reading_states
+from tests.pages.sheet_states import sheet_states
 from tests.pages.state import State
 
 PETITION = "/papers/case-1/petition/"
@@ -47,6 +48,11 @@ NO_PAGE = {
     "after_calendar": "is a calendar file",
     "paper_picture": "is a picture",
     "paper_thumbnail": "is a picture",
+    "sheet_reading_now": "says how far reading is, to a script",
+    "sheet_picture": "is a picture",
+    "sheet_stop": "only leads to what says that the sheet is deleted",
+    "sheet_go_on": "only leads to the list of what was found",
+    "sheet_finish": "only leads to the next question",
 }
 """Routes that draw no page, and what they do instead."""
 
@@ -127,5 +133,5 @@ def _expired_elsewhere() -> trouble.Amid:
 
 
 STATES = (
-    *_outside(), *_questions(), *_results(), *_papers(), *states(), *reading_states(), *_errors(),
+    *_outside(), *_questions(), *_results(), *_papers(), *states(), *reading_states(), *sheet_states(), *_errors(),
 )  # fmt: skip
