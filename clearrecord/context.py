@@ -6,11 +6,13 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from petitions.interview.links import return_token
+from petitions.rapsheet.permission import may_read
 
 
 def site(request: HttpRequest) -> dict[str, object]:
     """Return what the frame and the privacy page show; of the address only a word that is ours."""
     return {
+        "reads_sheets": may_read(request),
         "site_operator": settings.SITE_OPERATOR,
         "site_contact": settings.SITE_CONTACT,
         "retention_hours": settings.RETENTION_HOURS,

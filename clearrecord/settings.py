@@ -51,9 +51,7 @@ OFFICIAL_FORMS_DIR = environment.text(
 READ_RAP_SHEETS = environment.one_of(_given, "READ_RAP_SHEETS", choices=("clinics", "everyone", "off"))
 SHEETS_DIR = environment.text(_given, "CLEARRECORD_SHEETS", default=str(_var / "sheets"))
 SHEET_HOURS = min(environment.whole_number(_given, "SHEET_HOURS", default=4), 24)
-PICTURE_READER = environment.one_of(
-    _given, "PICTURE_READER", choices=("best", "rapid", "tesseract", "none")
-)
+PICTURE_READER = environment.one_of(_given, "PICTURE_READER", choices=("best", "rapid", "tesseract", "none"))
 MOST_UPLOADED = 64 * 1024 * 1024
 
 # Mail for reminders: without a server production offers none, and development writes it to files

@@ -41,22 +41,13 @@ class Confirmed:
 def with_confirmed(answers: Answers, *, convictions: Sequence[Confirmed], person: Said) -> Answers:
     """Return the answers with these convictions behind the others, and with what was confirmed of the person."""
     changed = _with_person(answers, person)
-    blank = [place for place in conviction_ids(answers) if _is_blank(answers, place)]
+    for place in conviction_ids(answers) if convictions else ():
+        changed = without_conviction(changed, place) if _is_blank(answers, place) else changed
     first_of: dict[str, str] = {}
     for one in convictions:
         if can_add(changed):
             changed = _with_one(changed, one, first_of=first_of)
-    for place in blank if convictions else ():
-        changed = without_conviction(changed, place)
     return changed
-
-
-def how_many_fit(answers: Answers, convictions: Sequence[Confirmed]) -> int:
-    """Return how many of the convictions there is room for."""
-    changed, room = answers, 0
-    while room < len(convictions) and can_add(changed):
-        changed, room = with_conviction(changed), room + 1
-    return room
 
 
 def _with_one(answers: Answers, one: Confirmed, *, first_of: dict[str, str]) -> Answers:

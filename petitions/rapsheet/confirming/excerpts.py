@@ -13,6 +13,8 @@ _AROUND = 1
 """Lines that are shown before and behind."""
 _MARGIN = 0.008
 """Of the picture, around the lines."""
+_LEAST_WIDTH = 0.6
+"""Of the picture, so that short lines are shown no larger than long ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,11 @@ def _excerpt(page: KeptPage, *, first: int, last: int, marks: set[tuple[int, int
 def _crop(size: tuple[int, int] | None, *, boxes: list[Box], marked: list[Box]) -> Crop | None:
     if size is None or not boxes:
         return None
+    left = min(max(0.0, min(box[0] for box in boxes) - _MARGIN), 1 - _LEAST_WIDTH)
     around = (
-        max(0.0, min(box[0] for box in boxes) - _MARGIN),
+        left,
         max(0.0, min(box[1] for box in boxes) - _MARGIN),
-        min(1.0, max(box[2] for box in boxes) + _MARGIN),
+        min(1.0, max(left + _LEAST_WIDTH, max(box[2] for box in boxes) + _MARGIN)),
         min(1.0, max(box[3] for box in boxes) + _MARGIN),
     )
     return Crop(_mark(around, size), *size, tuple(_mark(box, size) for box in marked))

@@ -133,9 +133,7 @@ class Hander:
     def send(self, *contents: bytes, names: Sequence[str] = (), **more: str) -> HttpResponse:
         """Choose files."""
         titles = names or [f"photo {number}" for number in range(1, len(contents) + 1)]
-        files = [
-            SimpleUploadedFile(title, content) for title, content in zip(titles, contents, strict=True)
-        ]
+        files = [SimpleUploadedFile(title, content) for title, content in zip(titles, contents, strict=True)]
         return self.client.post("/rap-sheet/files/", {"files": files, **(more or {"add": "1"})})
 
     def wait(self, *, seconds: float = 30) -> HttpResponse:
