@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -105,10 +106,15 @@ def held_pages(
             folder,
             number,
             lines=boxed,
-            picture=saved(drawn(lines, wide=600)),
+            picture=_picture(tuple(lines)),
             trouble=trouble.value if trouble and number == 1 else None,
             from_picture=True,
         )
+
+
+@cache
+def _picture(lines: tuple[str, ...]) -> bytes:
+    return saved(drawn(lines, wide=400))
 
 
 def of_newest(prepare: Callable[[Folder], None]) -> Callable[[], None]:
