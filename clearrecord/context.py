@@ -13,6 +13,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     """Return what the frame and the privacy page show; of the address only a word that is ours."""
     return {
         "reads_sheets": may_read(request),
+        "sheet_hours": settings.SHEET_HOURS,
         "site_operator": settings.SITE_OPERATOR,
         "site_contact": settings.SITE_CONTACT,
         "retention_hours": settings.RETENTION_HOURS,
