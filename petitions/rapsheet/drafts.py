@@ -95,7 +95,7 @@ class CountDraft:
     """One CNT and what follows it. ``numbers``: None for a number that cannot be read."""
 
     numbers: tuple[int | None, ...]
-    lines: list[Place]
+    lines: list[Place] = field(default_factory=list)
     case_number: Read[str] | None = None
     read: ReadCharge | None = None
     charge_line: CleanLine | None = None
@@ -109,11 +109,18 @@ class CountDraft:
     update: Read[date] | None = None
     dated: bool = False
     """A date line stands before what comes next: an update."""
+    speaks: bool = False
+    """A line speaks of a conviction."""
     said: list[str] = field(default_factory=list)
-    """The lines that may hold a misread word: all but those of a number, a case or a charge."""
+    """The lines that begin with no known word: one may be a misread DISPO."""
     stray_status: bool = False
     implied: bool = False
     """No CNT was seen: the line of its number was lost."""
+
+    def hear(self, line: CleanLine) -> None:
+        """Take one more line of the count."""
+        self.lines.append(line.place)
+        self.speaks = self.speaks or _CONVICT in line.text
 
     def finished(self) -> tuple[Count, ...]:
         """Return the counts that this one stands for."""
@@ -154,9 +161,7 @@ class CountDraft:
         """Say whether a line speaks of a conviction that no disposition tells."""
         if any(one.outcome is Outcome.CONVICTED for one in dispositions):
             return False
-        if any(_CONVICT in place.raw.upper() for place in self.lines):
-            return True
-        return any(mentions_conviction(text) for text in self.said)
+        return self.speaks or any(mentions_conviction(text) for text in self.said)
 
 
 @dataclass(slots=True)
