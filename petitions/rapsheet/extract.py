@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -59,7 +59,7 @@ def read_pages(files: Sequence[bytes], *, first: int = 0, engine: Engine) -> Ite
         PictureReader(engine) as reader,
         closing(taken_pages(files, first=first)) as pages,
     ):
-        for page in _held_back(pages, first=first):
+        for page in pages:
             yield _page_read(page, reader=reader)
 
 
@@ -67,20 +67,6 @@ def _check(files: Sequence[bytes]) -> None:
     check_sizes([len(content) for content in files])
     for content in files:
         kind_of(content)
-
-
-def _held_back(pages: Iterable[PageFound], *, first: int) -> Iterator[PageFound]:
-    """Yield damaged pages once another one is whole; raise Unreadable where none of a sheet is."""
-    damaged: list[PageFound] = []
-    seen_whole = first > 0
-    for page in pages:
-        damaged.append(page)
-        seen_whole = seen_whole or page.state is not State.DAMAGED
-        if seen_whole:
-            yield from damaged
-            damaged.clear()
-    if damaged:
-        raise Unreadable("broken")
 
 
 def _page_read(page: PageFound, *, reader: PictureReader) -> PageRead:

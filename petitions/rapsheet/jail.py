@@ -34,11 +34,11 @@ class Job:
 
 
 class Ended(Exception):
-    """The job ended before it had answered. ``late``: because its time was up."""
+    """The job ended before it had answered. ``code``: why, as far as that can be told."""
 
-    def __init__(self, *, late: bool) -> None:
-        super().__init__()
-        self.late = late
+    def __init__(self, code: str = "broken") -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class Prisoner:
@@ -53,17 +53,21 @@ class Prisoner:
             self._line.settimeout(seconds)
             send_reply(self._line, reply)
         except OSError as error:
-            raise Ended(late=isinstance(error, TimeoutError)) from None
+            raise _ended(error) from None
 
     def hear(self, *, seconds: float) -> Reply:
         """Return the next answer; raise Unreadable where it is a code, Ended where none comes in that time."""
         try:
             reply = receive_reply(_Until(self._line, seconds=seconds), most=LONGEST_PICTURE)
         except (OSError, BrokenFrame) as error:
-            raise Ended(late=isinstance(error, TimeoutError)) from None
+            raise _ended(error) from None
         if "unreadable" in reply.head:
             raise Unreadable(str(reply.head["unreadable"]))
         return reply
+
+
+def _ended(error: Exception) -> Ended:
+    return Ended("too_slow" if isinstance(error, TimeoutError) else "broken")
 
 
 class _Until:
@@ -103,4 +107,4 @@ def _hand_over(line: socket.socket, *, leash: socket.socket) -> None:
         line.settimeout(_PATIENCE)
         socket.send_fds(line, [b"l"], [leash.fileno()])
     except OSError:
-        raise Ended(late=False) from None
+        raise Ended from None

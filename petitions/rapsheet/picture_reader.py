@@ -17,7 +17,7 @@ from petitions.rapsheet.troubles import Trouble
 from petitions.rapsheet.unreadable import Unreadable
 
 READER = "petitions.rapsheet.pictures.reading"
-"""The module whose ``read_picture`` reads; it is loaded in the jail only."""
+"""The module whose ``get_ready`` and ``read_picture`` are called; it is loaded in the jail only."""
 _MB = 1024 * 1024
 _JOBS = "petitions.rapsheet.cell.picture_job"
 _CORES_USED = 4

@@ -31,51 +31,65 @@ def counted_pages(files: Sequence[bytes]) -> int:
         with jailed(COUNTING, files=files) as prisoner:
             return _number_of_pages(prisoner, seconds=SECONDS_IN_ALL)
     except Ended as ended:
-        raise _refusal(ended) from None
+        raise Unreadable(ended.code) from None
 
 
 def taken_pages(files: Sequence[bytes], *, first: int) -> Generator[PageFound, None, None]:
-    """Yield the pages from page ``first``, counted from 0; raise Unreadable."""
+    """Yield the pages from page ``first``, counted from 0; raise Unreadable where none of a sheet is whole.
+
+    Damaged pages at the start are held back until another is whole.
+    """
     taking = _Taking(files, first=first)
-    while not taking.is_done:
-        try:
-            yield from taking.go_on()
-        except Ended as ended:
-            taking.lose_a_page(ended)
-            yield PageFound(State.DAMAGED)
+    damaged: list[PageFound] = []
+    seen_whole = first > 0
+    for page in taking.all_pages():
+        damaged.append(page)
+        seen_whole = seen_whole or page.state is not State.DAMAGED
+        if seen_whole:
+            yield from damaged
+            damaged.clear()
+    if damaged:
+        raise Unreadable(taking.code)
 
 
 class _Taking:
-    """Where the taking of some files stands, and how much patience is left."""
+    """Where the taking of some files stands, and how much patience is left. ``code``: why a page was lost."""
 
     def __init__(self, files: Sequence[bytes], *, first: int) -> None:
+        self.code = "broken"
         self._files = files
         self._next = first
         self._pages: int | None = None
         self._deaths = 0
         self._left: float = SECONDS_IN_ALL
 
-    @property
-    def is_done(self) -> bool:
-        return self._pages is not None and self._next >= self._pages
+    def all_pages(self) -> Iterator[PageFound]:
+        """Yield each page, damaged where it ended a fork."""
+        while self._pages is None or self._next < self._pages:
+            try:
+                yield from self._go_on()
+            except Ended as ended:
+                self._lose_a_page(ended)
+                yield PageFound(State.DAMAGED)
 
-    def go_on(self) -> Iterator[PageFound]:
+    def _go_on(self) -> Iterator[PageFound]:
         """Yield what one fork gives, until the last page; raise Ended where it ends at one."""
         with jailed(TAKING, files=self._files, first=self._next) as prisoner:
             with self._patience(OPENING_SECONDS) as seconds:
                 self._pages = _number_of_pages(prisoner, seconds=seconds)
-            while not self.is_done:
+            while self._next < self._pages:
                 with self._patience(PAGE_SECONDS) as seconds:
                     page = _page(prisoner, seconds=seconds)
                 self._left += MORE_FOR_A_PAGE
                 self._next += 1
                 yield page
 
-    def lose_a_page(self, ended: Ended) -> None:
+    def _lose_a_page(self, ended: Ended) -> None:
         """Leave out the page that ended a fork; raise Unreadable where no page had come, or too many are lost."""
+        self.code = ended.code
         self._deaths += 1
         if self._pages is None or self._left <= 0 or self._deaths > MOST_DEATHS:
-            raise _refusal(ended)
+            raise Unreadable(ended.code)
         self._next += 1
 
     @contextmanager
@@ -90,16 +104,14 @@ class _Taking:
 def _number_of_pages(prisoner: Prisoner, *, seconds: float) -> int:
     pages = prisoner.hear(seconds=seconds).head.get("pages")
     if type(pages) is not int or not 0 < pages <= MOST_PAGES:
-        raise Ended(late=False)
+        raise Ended
     return pages
 
 
 def _page(prisoner: Prisoner, *, seconds: float) -> PageFound:
     try:
         return heard(prisoner.hear(seconds=seconds))
+    except Unreadable as unreadable:
+        raise Ended(unreadable.code) from None
     except (ValueError, TypeError):
-        raise Ended(late=False) from None
-
-
-def _refusal(ended: Ended) -> Unreadable:
-    return Unreadable("too_slow" if ended.late else "broken")
+        raise Ended from None

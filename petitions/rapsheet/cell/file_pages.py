@@ -51,7 +51,9 @@ def _page(document: PdfDocument, *, number: int, file: SheetFile) -> PageFound:
     try:
         with closing(document[number]) as page:
             return _read(page, number=number, file=file)
-    except (PdfiumError, Unreadable, ValueError):
+    except Unreadable:
+        return PageFound(State.DAMAGED)
+    except (PdfiumError, ValueError):
         return _second(file, number=number)
 
 

@@ -17,8 +17,8 @@ from petitions.rapsheet.engines import Engine
 
 
 def prepare(asked: Reply) -> None:
-    """Let the engine read a white picture, so that it opens its models while that is allowed."""
-    _read(asked, Image.new("RGB", (320, 320), "white"))
+    """Let the engine open its models while that is allowed."""
+    _module(asked).get_ready(_engine(asked))
 
 
 def read(asked: Reply, hear: Callable[[], Reply]) -> Iterator[Reply]:
@@ -35,8 +35,15 @@ def read(asked: Reply, hear: Callable[[], Reply]) -> Iterator[Reply]:
 def _read(asked: Reply, picture: Image.Image) -> Any:
     import numpy as np  # noqa: PLC0415 - only this job needs it
 
-    reading = importlib.import_module(asked.head["reader"])
-    return reading.read_picture(np.asarray(picture, dtype=np.uint8), engine=Engine(asked.head["engine"]))
+    return _module(asked).read_picture(np.asarray(picture, dtype=np.uint8), engine=_engine(asked))
+
+
+def _module(asked: Reply) -> Any:
+    return importlib.import_module(asked.head["reader"])
+
+
+def _engine(asked: Reply) -> Engine:
+    return Engine(asked.head["engine"])
 
 
 def _told(reading: Any) -> Reply:

@@ -1,0 +1,1 @@
+"""The words of the pages on a RAP sheet, by code."""
