@@ -15,7 +15,7 @@ from petitions.rapsheet.offense_dates import offense_date
 from petitions.rapsheet.plea_bargain import likely_plea_bargain, possible_plea_bargain
 from petitions.rapsheet.sentence_status import sentence_status
 from petitions.rapsheet.sheet import Count, Read, Severity
-from petitions.rapsheet.standing import convicted, undone
+from petitions.rapsheet.standing import convicted, severity_read, undone
 from petitions.rapsheet.tribunals import UNSURE, jurisdiction
 
 Usable = Callable[[date], bool]
@@ -40,7 +40,7 @@ def conviction_keys(found: Entering, *, usable: Usable) -> tuple[Said, ...]:
         _text("case_number", count.case_number or event.case_number),
         *_offense(found),
         _level(count),
-        _in_time(offense_date(event, cycle=found.cycle, until=until), usable=usable),
+        _in_time(offense_date(found.arrested, until=until), usable=usable),
         _in_time(said("conviction_date", day, value=until and until.isoformat()), usable=usable),
         sentence_status(count),
         later_relief(count),
@@ -99,7 +99,7 @@ def _offense(found: Entering) -> Iterator[Said]:
 
 
 def _level(count: Count) -> Said:
-    stated = next((one.severity for one in count.dispositions if one is convicted(count)), None)
+    stated = severity_read(count)
     return said("level", stated, value=_LEVELS[stated.value].value) if stated else Said("level", UNSURE)
 
 
@@ -119,7 +119,7 @@ def _in_time(stated: Said, *, usable: Usable) -> Said:
 
 
 def _plea_hints(found: Entering) -> Iterator[Hint]:
-    if likely_plea_bargain(found.count, cycle=found.cycle):
+    if likely_plea_bargain(found.count, among=found.among):
         yield Hint.PLEA_LIKELY
-    elif possible_plea_bargain(found.count, cycle=found.cycle):
+    elif possible_plea_bargain(found.count, among=found.among):
         yield Hint.PLEA_POSSIBLE

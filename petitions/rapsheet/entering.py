@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from petitions.rapsheet.facts import Said
 from petitions.rapsheet.marijuana import Named, named_offense
-from petitions.rapsheet.sheet import Count, Cycle, Event, EventKind, Sheet
+from petitions.rapsheet.offense_dates import arrest_day
+from petitions.rapsheet.plea_bargain import Surroundings, surroundings
+from petitions.rapsheet.sheet import Count, Event, EventKind, Sheet
 from petitions.rapsheet.standing import convicted
 
 
 @dataclass(frozen=True, slots=True)
 class Entering:
-    """A count that enters, and the offense it names."""
+    """A count that enters, and the offense it names. ``arrested``: when its cycle's arrest was."""
 
-    cycle: Cycle
     event: Event
     count: Count
     offense: Named
+    among: Surroundings
+    arrested: Said
 
 
 def entering(sheet: Sheet) -> Iterator[Entering]:
@@ -26,8 +30,10 @@ def entering(sheet: Sheet) -> Iterator[Entering]:
     A count that speaks of a conviction in words nobody understood enters too, with its outcome unsure.
     """
     for cycle in sheet.cycles:
-        for event in cycle.events:
-            for count in event.counts if event.kind is EventKind.COURT else ():
-                offense = named_offense(count, cycle=cycle)
+        among = surroundings(cycle)
+        for event in (one for one in cycle.events if one.kind is EventKind.COURT):
+            arrested = arrest_day(event, cycle=cycle)
+            for count in event.counts:
+                offense = named_offense(count, among=among)
                 if offense and (convicted(count) or count.please_check):
-                    yield Entering(cycle, event, count, offense)
+                    yield Entering(event, count, offense, among, arrested)

@@ -60,6 +60,9 @@ class Hint(Enum):
     SUPERVISION_LINE = "supervision_line"
     """A line on probation or parole stands before the events; it names no case."""
     IDENTITY_THEFT = "identity_theft"
+    CONSOLIDATED = "consolidated"
+    """Several state numbers were joined: some entries may be another person's."""
+    DECEASED = "deceased"
     NOT_ALL_READ = "not_all_read"
     """Lines were left over, or a count was not understood: convictions may be missing."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from petitions.rapsheet.sections import is_under
+from petitions.rapsheet.sections import bare_number, is_under
 from petitions.rapsheet.sheet import Charge
 
 
@@ -25,9 +25,21 @@ class Listed:
         return self.condition is None
 
 
-def find(charge: Charge | None, among: Iterable[Listed]) -> Listed | None:
-    """Return the entry that the charge falls under: the first, so the narrow ones stand first in a list."""
-    for entry in among:
-        if charge and is_under(charge, entry.code_section) and (entry.attempts or not charge.attempted):
-            return entry
-    return None
+class ListOfOffenses:
+    """A list of the law, found by the number of a section."""
+
+    def __init__(self, entries: Iterable[Listed]) -> None:
+        self._by_number: dict[str, list[Listed]] = {}
+        for entry in entries:
+            self._by_number.setdefault(bare_number(entry.code_section), []).append(entry)
+
+    def find(self, charge: Charge | None) -> Listed | None:
+        """Return the entry that the charge falls under; one that is certain before one with a condition."""
+        found = list(self._entries(charge)) if charge else []
+        return next((entry for entry in found if entry.is_certain), found[0] if found else None)
+
+    def _entries(self, charge: Charge) -> Iterator[Listed]:
+        for part in charge.sections or (charge.section,):
+            for entry in self._by_number.get(f"{charge.code} {bare_number(part)}", ()):
+                if is_under(charge, entry.code_section) and (entry.attempts or not charge.attempted):
+                    yield entry

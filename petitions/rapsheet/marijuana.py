@@ -8,9 +8,9 @@ from typing import NamedTuple
 from petitions.law.sections import LISTED, PENAL_CODE_PREFIXES, PLEADABLE, PREDECESSORS
 from petitions.law.terms import Prefix
 from petitions.rapsheet.facts import Hint
-from petitions.rapsheet.plea_bargain import stands_beside_prop_64
+from petitions.rapsheet.plea_bargain import Surroundings
 from petitions.rapsheet.sections import bare_number
-from petitions.rapsheet.sheet import Charge, Count, Cycle
+from petitions.rapsheet.sheet import Charge, Count
 
 _ARTICLE = re.compile(r"1136[12](\.\d+)?")
 """The rest of the article on marijuana: no relief under these, and the answer says so."""
@@ -28,14 +28,14 @@ class Named(NamedTuple):
     hints: tuple[Hint, ...] = ()
 
 
-def named_offense(count: Count, *, cycle: Cycle) -> Named | None:
+def named_offense(count: Count, *, among: Surroundings) -> Named | None:
     """Return the offense where it is one to ask about; None for every other."""
     if count.charge is None:
         return Named(None, None, None, Prefix.NONE) if _speaks_of_marijuana(count) else None
     charge = count.charge.value
     return (
         _marijuana(charge, prefix=_prefix(charge, count=count))
-        or _stand_in(charge, cycle=cycle)
+        or _stand_in(charge, among=among)
         or _federal(charge, count=count)
     )
 
@@ -59,12 +59,12 @@ def _marijuana(charge: Charge, *, prefix: Prefix) -> Named | None:
     )
 
 
-def _stand_in(charge: Charge, *, cycle: Cycle) -> Named | None:
+def _stand_in(charge: Charge, *, among: Surroundings) -> Named | None:
     """Other drug offenses, accessory and conspiracy: only where a marijuana charge stands in the same cycle."""
     number = bare_number(charge.section)
     prefix = PENAL_CODE_PREFIXES.get(number, Prefix.NONE) if charge.code == "PC" else Prefix.NONE
     stands_in = (charge.code == "HS" and number in PLEADABLE) or prefix is not Prefix.NONE
-    if not stands_in or not stands_beside_prop_64(cycle):
+    if not stands_in or not among.has_prop_64:
         return None
     return Named(charge.code, number, _letter([charge.section]), prefix)
 

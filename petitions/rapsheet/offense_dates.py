@@ -18,12 +18,12 @@ _LATER_ARREST = re.compile(r"\bWARRANT\b|\bBENCH\b|\bPROB(?:ATION)? REVO|\bPAROL
 _OPEN = Said("offense_date", None, hints=(Hint.ARREST_NOT_CLEAR,))
 
 
-def offense_date(court: Event, *, cycle: Cycle, until: date | None) -> Said:
-    """Return the value of ``offense_date``; ``until`` is the day of the conviction."""
+def arrest_day(court: Event, *, cycle: Cycle) -> Said:
+    """Return the value of ``offense_date`` for the counts of a court event, as far as its cycle goes."""
     arrests = [event for event in cycle.events if event.kind in _ARRESTS and not _is_after(event, court)]
     days = {event.on.value if event.on else None for event in arrests}
     day = days.pop() if len(days) == 1 and not cycle.inferred else None
-    if day is None or (until and day > until):
+    if day is None:
         return _OPEN
     if any(map(_followed_another_case, arrests)):
         return Said("offense_date", None, hints=(Hint.ARREST_ON_WARRANT,))
@@ -31,6 +31,12 @@ def offense_date(court: Event, *, cycle: Cycle, until: date | None) -> Said:
     return Said(
         "offense_date", day.isoformat(), places, needs_check=True, hints=(Hint.OFFENSE_DATE_FROM_ARREST,)
     )
+
+
+def offense_date(arrested: Said, *, until: date | None) -> Said:
+    """Return the value for a count: no offense is later than its conviction, ``until``."""
+    is_late = until and arrested.value and date.fromisoformat(arrested.value) > until
+    return _OPEN if is_late else arrested
 
 
 def _is_after(event: Event, court: Event) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from petitions.rapsheet.sections import is_under_any
 from petitions.rapsheet.sheet import Charge, Count, Cycle, Outcome
 
@@ -17,21 +19,32 @@ def is_prop_64(charge: Charge | None) -> bool:
     return is_under_any(charge, PROP_64) and not is_under_any(charge, NOT_PROP_64)
 
 
-def possible_plea_bargain(count: Count, *, cycle: Cycle) -> bool:
-    """Say whether the count may stand in for a marijuana charge of its cycle."""
-    return is_under_any(_charge(count), STAND_INS) and stands_beside_prop_64(cycle)
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a cycle holds, the charges aside that the prosecutor rejected."""
+
+    has_prop_64: bool
+    holds_only_such: bool
+    """Nothing but marijuana charges and stand-ins."""
 
 
-def likely_plea_bargain(count: Count, *, cycle: Cycle) -> bool:
-    """Say whether, besides, the cycle holds nothing but marijuana charges and such stand-ins."""
-    return possible_plea_bargain(count, cycle=cycle) and all(
-        is_prop_64(charge) or is_under_any(charge, STAND_INS) for charge in _pursued(cycle)
+def surroundings(cycle: Cycle) -> Surroundings:
+    """Look at a cycle once, for all of its counts."""
+    pursued = _pursued(cycle)
+    return Surroundings(
+        has_prop_64=any(map(is_prop_64, pursued)),
+        holds_only_such=all(is_prop_64(charge) or is_under_any(charge, STAND_INS) for charge in pursued),
     )
 
 
-def stands_beside_prop_64(cycle: Cycle) -> bool:
-    """Say whether the cycle holds a marijuana charge that was not rejected."""
-    return any(map(is_prop_64, _pursued(cycle)))
+def possible_plea_bargain(count: Count, *, among: Surroundings) -> bool:
+    """Say whether the count may stand in for a marijuana charge of its cycle."""
+    return among.has_prop_64 and is_under_any(_charge(count), STAND_INS)
+
+
+def likely_plea_bargain(count: Count, *, among: Surroundings) -> bool:
+    """Say whether, besides, the cycle holds nothing but marijuana charges and such stand-ins."""
+    return among.holds_only_such and possible_plea_bargain(count, among=among)
 
 
 def _pursued(cycle: Cycle) -> tuple[Charge | None, ...]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from petitions.rapsheet.lengths import after
-from petitions.rapsheet.plea_bargain import is_prop_64, likely_plea_bargain, possible_plea_bargain
+from petitions.rapsheet.plea_bargain import (
+    Surroundings,
+    is_prop_64,
+    likely_plea_bargain,
+    possible_plea_bargain,
+)
 from petitions.rapsheet.registrations import Registered, registrations
 from petitions.rapsheet.sections import bare_number, is_under_any
 from petitions.rapsheet.sentence_lengths import total_length
-from petitions.rapsheet.sheet import Charge, Count, Cycle, Event, Severity, Sheet
+from petitions.rapsheet.sheet import Charge, Count, Event, Severity, Sheet
 from petitions.rapsheet.standing import (
     convicted_counts,
     convictions,
@@ -58,26 +64,42 @@ class Screen:
         return Chance.MAYBE if self.possible_plea and not self.likely_plea else Chance.YES
 
 
-def potentially_eligible(count: Count, *, cycle: Cycle, severities: Collection[Severity | None]) -> bool:
-    """Say whether a count is looked at: a marijuana section or its stand-in, of a class that the county takes."""
-    charge = count.charge.value if count.charge else None
-    return severity(count) in severities and (is_prop_64(charge) or possible_plea_bargain(count, cycle=cycle))
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the whole sheet says, found once for all of its counts."""
+
+    is_disqualified: bool
+    """Registration as a sex offender, or a super strike of any day."""
+    repeated: frozenset[str]
+    """The sections, without subdivision, of which three court events or more hold a conviction."""
 
 
-def screen(sheet: Sheet, *, cycle: Cycle, count: Count) -> Screen:
-    """Return what the screen finds of a convicted count."""
-    charge = count.charge.value if count.charge else None
-    return Screen(
-        disqualified=is_disqualified(sheet),
-        two_priors=has_two_priors(charge, sheet=sheet),
-        likely_plea=likely_plea_bargain(count, cycle=cycle),
-        possible_plea=possible_plea_bargain(count, cycle=cycle),
+def background(sheet: Sheet) -> Background:
+    """Return what of the sheet bears on each count."""
+    events = Counter(section for event in convictions(sheet) for section in _sections(event))
+    return Background(
+        is_disqualified=bool(registrations(sheet, kind=Registered.SEX_OFFENDER) or super_strikes_of(sheet)),
+        repeated=frozenset(section for section, times in events.items() if times >= ENOUGH_OF_A_TYPE),
     )
 
 
-def is_disqualified(sheet: Sheet) -> bool:
-    """Say whether the sheet shows registration as a sex offender, or a super strike of any day."""
-    return bool(registrations(sheet, kind=Registered.SEX_OFFENDER) or super_strikes_of(sheet))
+def potentially_eligible(
+    count: Count, *, among: Surroundings, severities: Collection[Severity | None]
+) -> bool:
+    """Say whether a count is looked at: a marijuana section or its stand-in, of a class that the county takes."""
+    return severity(count) in severities and (
+        is_prop_64(_charge(count)) or possible_plea_bargain(count, among=among)
+    )
+
+
+def screen(count: Count, *, among: Surroundings, behind: Background) -> Screen:
+    """Return what the screen finds of a convicted count."""
+    return Screen(
+        disqualified=behind.is_disqualified,
+        two_priors=has_two_priors(_charge(count), behind=behind),
+        likely_plea=likely_plea_bargain(count, among=among),
+        possible_plea=possible_plea_bargain(count, among=among),
+    )
 
 
 def super_strikes_of(sheet: Sheet) -> tuple[Charge, ...]:
@@ -87,18 +109,14 @@ def super_strikes_of(sheet: Sheet) -> tuple[Charge, ...]:
     return tuple(charge for charge in charges if super_strike(charge))
 
 
-def has_two_priors(charge: Charge | None, *, sheet: Sheet) -> bool:
+def has_two_priors(charge: Charge | None, *, behind: Background) -> bool:
     """Say whether the section is one for which two earlier convictions count, and there are three in all."""
-    return is_under_any(charge, COUNTED_PRIORS) and has_three_of_type(charge, sheet=sheet)
+    return is_under_any(charge, COUNTED_PRIORS) and has_three_of_type(charge, behind=behind)
 
 
-def has_three_of_type(charge: Charge | None, *, sheet: Sheet) -> bool:
+def has_three_of_type(charge: Charge | None, *, behind: Background) -> bool:
     """Say whether three court events or more hold a conviction of the section, whatever its subdivision."""
-    if charge is None:
-        return False
-    section = f"{charge.code} {bare_number(charge.section)}"
-    events = [event for event in convictions(sheet) if _holds(event, section=section)]
-    return len(events) >= ENOUGH_OF_A_TYPE
+    return charge is not None and not behind.repeated.isdisjoint(_numbers(charge))
 
 
 def eligible_events(sheet: Sheet, *, courthouses: Collection[str]) -> tuple[Event, ...]:
@@ -124,6 +142,14 @@ def remedy(event: Event, *, on: date) -> Remedy:
     return Remedy.RESENTENCING if runs else Remedy.REDESIGNATION
 
 
-def _holds(event: Event, *, section: str) -> bool:
+def _sections(event: Event) -> set[str]:
     charges = (count.charge.value for count in convicted_counts(event) if count.charge)
-    return any(is_under_any(charge, (section,)) for charge in charges)
+    return {section for charge in charges for section in _numbers(charge)}
+
+
+def _numbers(charge: Charge) -> set[str]:
+    return {f"{charge.code} {bare_number(part)}" for part in charge.sections}
+
+
+def _charge(count: Count) -> Charge | None:
+    return count.charge.value if count.charge else None

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from petitions.rapsheet.plea_bargain import Surroundings, surroundings
 from petitions.rapsheet.registrations import Registered, registrations
 from petitions.rapsheet.screening import (
+    Background,
+    background,
     courthouse,
     eligible_events,
     has_two_priors,
@@ -16,7 +19,7 @@ from petitions.rapsheet.screening import (
     super_strikes_of,
 )
 from petitions.rapsheet.sentence_lengths import one_line
-from petitions.rapsheet.sheet import Count, Cycle, Event, EventKind, Severity, Sheet
+from petitions.rapsheet.sheet import Count, Event, EventKind, Severity, Sheet
 from petitions.rapsheet.standing import convicted_counts, event_sentence, severity
 
 
@@ -30,15 +33,16 @@ def screening_rows(
 ) -> Iterator[dict[str, str]]:
     """Yield a row for each count that the screen looks at, in the order of the sheet."""
     whole = {"Filename": file_name, **_of_sheet(sheet)}
-    eligible = eligible_events(sheet, courthouses=courthouses)
+    eligible, behind = eligible_events(sheet, courthouses=courthouses), background(sheet)
     for cycle in sheet.cycles:
+        among = surroundings(cycle)
         for event in (one for one in cycle.events if one in eligible):
             for count in convicted_counts(event):
-                if potentially_eligible(count, cycle=cycle, severities=severities):
+                if potentially_eligible(count, among=among, severities=severities):
                     yield (
                         whole
                         | _of_event(event, sheet=sheet, on=on)
-                        | _of_count(count, sheet=sheet, cycle=cycle)
+                        | _of_count(count, among=among, behind=behind)
                     )
 
 
@@ -63,14 +67,14 @@ def _of_event(event: Event, *, sheet: Sheet, on: date) -> dict[str, str]:
     }
 
 
-def _of_count(count: Count, *, sheet: Sheet, cycle: Cycle) -> dict[str, str]:
+def _of_count(count: Count, *, among: Surroundings, behind: Background) -> dict[str, str]:
     charge = count.charge.value if count.charge else None
     grave = severity(count)
     return {
         "Charge": charge.code_section if charge else "",
         "Severity": grave.value if grave else "",
-        "2 prior convictions": _word(has_two_priors(charge, sheet=sheet)),
-        "Eligible": screen(sheet, cycle=cycle, count=count).chance.value,
+        "2 prior convictions": _word(has_two_priors(charge, behind=behind)),
+        "Eligible": screen(count, among=among, behind=behind).chance.value,
     }
 
 

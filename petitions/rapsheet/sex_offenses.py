@@ -5,7 +5,7 @@ Attempts and conspiracies are on the list too. Registration by a judge's choice 
 
 from __future__ import annotations
 
-from petitions.rapsheet.listed import Listed, find
+from petitions.rapsheet.listed import Listed, ListOfOffenses
 from petitions.rapsheet.sheet import Charge
 
 _STATUTE = "Pen. Code, § 290, subd. (c)"
@@ -36,9 +36,9 @@ SEX_OFFENSES = (
     *_rows("647(l)(2)", "convicted in 2025 or later"),
     *_rows("653f", "subdivision (c)"),
 )
-"""The narrow entries stand before the wide ones of the same section."""
+_LIST = ListOfOffenses(SEX_OFFENSES)
 
 
 def sex_offense(charge: Charge | None) -> Listed | None:
     """Return the entry that the charge falls under, for a person to check; its condition says what to check."""
-    return find(charge, SEX_OFFENSES)
+    return _LIST.find(charge)

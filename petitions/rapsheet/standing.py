@@ -13,6 +13,7 @@ from petitions.rapsheet.sheet import (
     EventKind,
     Outcome,
     Penalty,
+    Read,
     Sentence,
     Severity,
     Sheet,
@@ -34,8 +35,13 @@ def after_conviction(count: Count) -> tuple[Disposition, ...]:
 
 def severity(count: Count) -> Severity | None:
     """Return how grave the count was as convicted."""
-    stated = (one.severity.value for one in _of(count, Outcome.CONVICTED) if one.severity)
-    return next(stated, None)
+    stated = severity_read(count)
+    return stated.value if stated else None
+
+
+def severity_read(count: Count) -> Read[Severity] | None:
+    """Return the same with its line: the first that a conviction of the count states."""
+    return next((one.severity for one in _of(count, Outcome.CONVICTED) if one.severity), None)
 
 
 def current_severity(count: Count) -> Severity | None:

@@ -6,7 +6,7 @@ a person must look at the court's papers. Only homicide counts as an attempt too
 
 from __future__ import annotations
 
-from petitions.rapsheet.listed import Listed, find
+from petitions.rapsheet.listed import Listed, ListOfOffenses
 from petitions.rapsheet.sheet import Charge
 
 _STATUTE = "Pen. Code, § 667, subd. (e)(2)(C)(iv)"
@@ -43,9 +43,9 @@ SUPER_STRIKES = (
     *_rows("VIII", "217.1 236.1(c)(2) 667.61 667.7 667.71", _LIFE),
     *(Listed(f"MV {one}", f"{_STATUTE}(VIII)", _LIFE) for one in ("1670", "1671", "1672")),
 )
-"""The narrow entries stand before the wide ones of the same section."""
+_LIST = ListOfOffenses(SUPER_STRIKES)
 
 
 def super_strike(charge: Charge | None) -> Listed | None:
     """Return the entry that the charge falls under, for a person to check; its condition says what to check."""
-    return find(charge, SUPER_STRIKES)
+    return _LIST.find(charge)

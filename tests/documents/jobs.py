@@ -5,21 +5,17 @@ from __future__ import annotations
 import os
 import resource
 import signal
-import socket
-import subprocess
 import time
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NoReturn
 
 from weasyprint.urls import FatalURLFetchingError
 
 from petitions.documents.framing import Reply
-from petitions.documents.limits import Refused
 from petitions.documents.packet import Packets
 from petitions.documents.pages import Page
 from petitions.documents.print_job import print_every_file
 from petitions.documents.render import render
+from tests.documents.attempts import open_line, what_is_refused
 
 
 def say(text: str) -> Reply:
@@ -66,40 +62,14 @@ def fail(_: object) -> NoReturn:
 
 def babble(_: object) -> NoReturn:
     """Say something that is no answer, on the open line."""
-    line = next(one for one in map(_socket, range(3, 64)) if one is not None)
+    line = open_line()
     line.sendall(b"\x00" * 7 + b"\x05hello")
     os._exit(0)
 
 
-def _socket(number: int) -> socket.socket | None:
-    try:
-        return socket.socket(fileno=number)
-    except OSError:
-        return None
-
-
 def attempt(told: dict[str, Any]) -> Reply:
     """Try to reach a server, to read and write files and to start programs; tell what was refused."""
-    port, canary = told["port"], told["canary"]
-    tries: dict[str, Callable[[], object]] = {
-        "connect": lambda: socket.create_connection(("127.0.0.1", port), timeout=2),
-        "look up": lambda: socket.getaddrinfo("localhost", port),
-        "read": lambda: Path(canary).read_text(encoding="utf-8"),
-        "read below": lambda: os.open(canary, os.O_RDONLY),
-        "write": lambda: Path(f"{canary}.new").write_text("x", encoding="utf-8"),
-        "program": lambda: subprocess.run(["true"], check=False),
-        "shell": lambda: os.system("true"),
-        "fork": os.fork,
-    }
-    return Reply({name: _refused(one) for name, one in tries.items()})
-
-
-def _refused(one: Callable[[], object]) -> str:
-    try:
-        one()
-    except Refused:
-        return "refused"
-    return "done"
+    return Reply(what_is_refused(told))
 
 
 def print_page(page: Page) -> Reply:

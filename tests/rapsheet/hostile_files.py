@@ -667,3 +667,46 @@ def _broken_exif() -> bytes:
 @_hostile("a scan whose picture is cut off", _OPEN_OR_NOT)
 def _scan_cut_off() -> bytes:
     return scanned_pdf([drawn()])[:20_000]
+
+
+SLOW = frozenset(
+    {
+        "100,000 notes on a page",
+        "100,000 objects and no table",
+        "100,000 objects",
+        "100,000 pages",
+        "a JPEG of 7,000 by 7,000 points that are not there",
+        "a PNG with 100,000 texts",
+        "a page that is 4 GB of zeros, packed three times",
+        "a picture of 60,000 by 60,000 points in a PDF",
+        "brackets 500,000 deep",
+        "dictionaries 500,000 deep",
+        "5 % of a PDF",
+        "5 % of a JPEG",
+        "5 % of a PNG",
+        "20 % of a PDF",
+        "20 % of a JPEG",
+        "20 % of a PNG",
+        "80 % of a PDF",
+        "80 % of a JPEG",
+        "80 % of a PNG",
+        "a JPEG 2000 of 60,000 by 60,000 points",
+        "a JPEG that is drawn 1,000 times",
+        "a PNG of 7,000 by 7,000 points that are there",
+        "a color profile that is a bomb",
+        "a fax of 60,000 by 60,000 points",
+        "a form that draws itself",
+        "a page in 100,000 pieces",
+        "a page of 20 MB of saved states",
+        "a page of 300 MB of lines",
+        "a page of a million letters",
+        "a page that is 4 GB of zeros",
+        "a pattern with a step of nearly nothing",
+        "a shade whose function never ends",
+        "a stream of objects that is a bomb",
+        "forms that draw ten others, ten deep",
+        "streams of objects in one another",
+        "two lists of pages in one another",
+    }
+)
+"""What takes a second or more, or is like another."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -92,7 +93,8 @@ def text_pdf(pages: Sequence[Sequence[str]] = (LINES,), *, page: bytes = b"") ->
     return pdf_of(pages_tree(entries, others=contents))
 
 
-def drawn(lines: Sequence[str] = LINES, *, wide: int = 850) -> Image.Image:
+@cache
+def drawn(lines: tuple[str, ...] = LINES, *, wide: int = 850) -> Image.Image:
     """Return a picture of a page."""
     picture = Image.new("RGB", (wide, wide * 11 // 8), "white")
     font = ImageFont.load_default(size=wide / 60)

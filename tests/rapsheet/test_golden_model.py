@@ -17,13 +17,14 @@ from petitions.rapsheet.history import (
     probation_violated,
 )
 from petitions.rapsheet.lengths import after
+from petitions.rapsheet.plea_bargain import surroundings
 from petitions.rapsheet.registrations import Registered, registrations
 from petitions.rapsheet.screening import (
     Screen,
+    background,
     eligible_events,
     has_three_of_type,
     has_two_priors,
-    is_disqualified,
     potentially_eligible,
     remedy,
     super_strikes_of,
@@ -206,7 +207,7 @@ def _looked_at(given: Given) -> bool:
     taken = {None, *Severity} - (
         {Severity.MISDEMEANOR} if given.get("county_excludes_misdemeanors") else set()
     )
-    return potentially_eligible(one, cycle=made.cycle(made.event(one)), severities=taken)
+    return potentially_eligible(one, among=surroundings(made.cycle(made.event(one))), severities=taken)
 
 
 def _chance(given: Given) -> str:
@@ -222,7 +223,7 @@ def _chance(given: Given) -> str:
 def _two_priors(given: Given) -> bool:
     times = 3 if given["three_of_same_type"] else 2
     sheet = made.sheet(*(made.event(made.conviction(given["code_section"])) for _ in range(times)))
-    return has_two_priors(made.charge(given["code_section"]), sheet=sheet)
+    return has_two_priors(made.charge(given["code_section"]), behind=background(sheet))
 
 
 def _three(given: Given) -> bool:
@@ -230,13 +231,13 @@ def _three(given: Given) -> bool:
         made.event(*(made.count(section, made.disposition(outcome)) for section, outcome in counts))
         for counts in given["court_events"]
     ]
-    return has_three_of_type(made.charge(given["code_section"]), sheet=made.sheet(*events))
+    return has_three_of_type(made.charge(given["code_section"]), behind=background(made.sheet(*events)))
 
 
 def _disqualified(given: Given) -> bool:
     registered = [made.event(made.count(one), kind="registration") for one in given.get("registration", ())]
     convictions = [made.event(made.conviction(one)) for one in given.get("convicted", ())]
-    return is_disqualified(made.sheet(*registered, *convictions))
+    return background(made.sheet(*registered, *convictions)).is_disqualified
 
 
 def _of_county(given: Given) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from petitions.rapsheet.grammar import read_sheet
 from petitions.rapsheet.pages import pages_of
-from petitions.rapsheet.plea_bargain import likely_plea_bargain, possible_plea_bargain
+from petitions.rapsheet.plea_bargain import likely_plea_bargain, possible_plea_bargain, surroundings
 from petitions.rapsheet.screening import eligible_events
 from petitions.rapsheet.screening_rows import screening_rows
 from petitions.rapsheet.sheet import Outcome, Severity
@@ -34,7 +34,7 @@ def test_a_plea_bargain_is_guessed_as_the_case_says(case: golden.Case) -> None:
     sheet = read_sheet(pages_of(case["input"]))
     event = eligible_events(sheet, courthouses=("CAMC METROPOLIS", "CAMC Metropolis"))[0]
     cycle = next(one for one in sheet.cycles if event in one.events)
-    assert RULES[case["level"]](convicted_counts(event)[0], cycle=cycle) == golden.wanted(case)
+    assert RULES[case["level"]](convicted_counts(event)[0], among=surroundings(cycle)) == golden.wanted(case)
 
 
 @pytest.mark.parametrize("case", [one for one in PLEAS if "improve" in one], ids=golden.name)

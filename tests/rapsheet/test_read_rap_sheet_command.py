@@ -13,15 +13,16 @@ import pytest
 from django.core.management import call_command
 from pypdf import PdfWriter
 
-from petitions.management import sheet_sentences
+from petitions.exchange.json_files import NO_FILE
 from petitions.management.commands import read_rap_sheet
-from petitions.management.sheet_sentences import trouble_sentence, unreadable_sentence
+from petitions.management.sheet_sentences import trouble_sentence
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.extract import PageRead
 from petitions.rapsheet.pages import TextLine
 from petitions.rapsheet.sheet_files import number_of_pages, pages_in, text_in
 from petitions.rapsheet.troubles import Trouble
-from petitions.rapsheet.unreadable import CODES, Unreadable
+from petitions.rapsheet.unreadable import Unreadable
+from petitions.rapsheet.wording.unreadable import why_unreadable
 from tests.rapsheet.texts import ARREST, COURT, HEAD, court, text_of
 
 SHEET = text_of(f"{ARREST}\n- - - -\n{court()}")
@@ -91,8 +92,8 @@ def test_every_file_that_cannot_be_read_is_named(run: Run) -> None:
     code, printed, complaints = run(SHEET, b"", b"\0\1\2")
     assert (code, printed) == (2, "")
     assert [line.partition(": ")[2] for line in complaints.splitlines()] == [
-        unreadable_sentence("empty"),
-        unreadable_sentence("wrong_type"),
+        why_unreadable("empty"),
+        why_unreadable("wrong_type"),
     ]
     assert "1.txt" in complaints.splitlines()[0] and "2.txt" in complaints.splitlines()[1]
 
@@ -100,9 +101,7 @@ def test_every_file_that_cannot_be_read_is_named(run: Run) -> None:
 def test_files_that_are_not_there_are_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
     code, printed, complaints = called(capsys, "nowhere.pdf", "nothing.png")
     assert (code, printed) == (2, "")
-    assert complaints.splitlines() == [
-        f"{name}: {sheet_sentences.NO_FILE}" for name in ("nowhere.pdf", "nothing.png")
-    ]
+    assert complaints.splitlines() == [f"{name}: {NO_FILE}" for name in ("nowhere.pdf", "nothing.png")]
 
 
 def test_a_pdf_is_opened_and_its_pages_counted(run: Run) -> None:
@@ -121,7 +120,7 @@ def test_what_goes_wrong_while_reading_is_told(
         yield
 
     monkeypatch.setattr(read_rap_sheet, "pages_in", fails)
-    assert run(SHEET) == (left, "", f"FILE: {unreadable_sentence(code)}\n")
+    assert run(SHEET) == (left, "", f"FILE: {why_unreadable(code)}\n")
 
 
 def test_a_page_that_was_not_read_well_is_told_and_the_rest_is_read(
@@ -151,11 +150,6 @@ def test_texts_and_pdfs_may_follow_one_another() -> None:
 )
 def test_what_is_no_text_is_not_taken_for_one(content: bytes) -> None:
     assert text_in(content) is None
-
-
-@pytest.mark.parametrize("code", sorted(CODES))
-def test_every_reason_has_its_own_sentence(code: str) -> None:
-    assert unreadable_sentence(code) != unreadable_sentence("another")
 
 
 @pytest.mark.parametrize("trouble", Trouble)

@@ -6,15 +6,20 @@ from datetime import date
 
 import pytest
 
-from petitions.rapsheet.plea_bargain import is_prop_64, likely_plea_bargain, possible_plea_bargain
+from petitions.rapsheet.plea_bargain import (
+    is_prop_64,
+    likely_plea_bargain,
+    possible_plea_bargain,
+    surroundings,
+)
 from petitions.rapsheet.registrations import Registered, registrations
 from petitions.rapsheet.screening import (
     Chance,
     Remedy,
+    background,
     courthouse,
     eligible_events,
     has_three_of_type,
-    is_disqualified,
     remedy,
     screen,
 )
@@ -53,8 +58,8 @@ def test_a_charge_of_several_sections_is_under_each() -> None:
 def test_a_cycle_without_marijuana_is_no_plea_bargain_however_alike_its_charges() -> None:
     count = made.conviction("PC 32")
     cycle = made.cycle(made.event(count, made.count("HS 11364")))
-    assert not possible_plea_bargain(count, cycle=cycle)
-    assert not likely_plea_bargain(count, cycle=cycle)
+    assert not possible_plea_bargain(count, among=surroundings(cycle))
+    assert not likely_plea_bargain(count, among=surroundings(cycle))
 
 
 @pytest.mark.parametrize(
@@ -69,13 +74,13 @@ def test_a_cycle_without_marijuana_is_no_plea_bargain_however_alike_its_charges(
 def test_a_stand_in_is_a_yes_only_among_its_like(others: tuple[object, ...], chance: Chance) -> None:
     count = made.conviction("HS 11366")
     cycle = made.cycle(made.event(count, *others))  # type: ignore[arg-type]
-    assert screen(made.sheet(cycle), cycle=cycle, count=count).chance is chance
+    assert screen(count, among=surroundings(cycle), behind=background(made.sheet(cycle))).chance is chance
 
 
 def test_three_convictions_of_a_section_count_whatever_their_letter() -> None:
     sheet = made.sheet(*(made.event(made.conviction(f"HS 11359({letter})")) for letter in "abc"))
-    assert has_three_of_type(made.charge("HS 11359"), sheet=sheet)
-    assert not has_three_of_type(None, sheet=sheet)
+    assert has_three_of_type(made.charge("HS 11359"), behind=background(sheet))
+    assert not has_three_of_type(None, behind=background(sheet))
 
 
 @pytest.mark.parametrize(
@@ -90,7 +95,7 @@ def test_three_convictions_of_a_section_count_whatever_their_letter() -> None:
 def test_a_registration_is_of_one_kind(section: str, kind: Registered) -> None:
     sheet = made.sheet(made.event(made.count(section), made.count(None), kind="registration"))
     assert [one for one in Registered if registrations(sheet, kind=one)] == [kind]
-    assert is_disqualified(sheet) is (kind is Registered.SEX_OFFENDER)
+    assert background(sheet).is_disqualified is (kind is Registered.SEX_OFFENDER)
 
 
 def test_a_charge_of_registration_in_court_is_no_registration() -> None:

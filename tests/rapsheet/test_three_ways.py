@@ -57,7 +57,7 @@ def as_told(prior: Json) -> Json:
     return whole | ({"court": "juvenile"} if prior["court"] == "juvenile" else {})
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(told_records())
 def test_a_sheet_and_a_record_with_the_same_facts_get_the_same_answer(record: Json) -> None:
     facts = to_facts(read_sheet(pages_of(sheet_of(record))), on=ON)
@@ -65,7 +65,7 @@ def test_a_sheet_and_a_record_with_the_same_facts_get_the_same_answer(record: Js
     assert determined(completed(facts.record, by=record)) == determined(record)
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(told_records())
 def test_a_sheet_tells_of_each_conviction_what_a_sheet_can_and_nothing_that_is_not_so(record: Json) -> None:
     read = to_facts(read_sheet(pages_of(sheet_of(record))), on=ON).record
@@ -77,7 +77,7 @@ def test_a_sheet_tells_of_each_conviction_what_a_sheet_can_and_nothing_that_is_n
         assert known == {key: so[key] for key in known}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(told_records())
 def test_an_interview_and_a_record_with_the_same_facts_get_the_same_answer(record: Json) -> None:
     assert determined(record_json(interviewed(record))) == determined(record)

@@ -186,6 +186,8 @@ def test_a_level_that_is_not_said_is_unsure() -> None:
         ("20200301", "PROP 64 RELIEF GRANTED", ["prop_64_order"], None),
         ("20170301", "PETITION DENIED PER 11361.8 HS", "unsure", "prop_64_mentioned"),
         ("20170301", "DISMISSED/FURTHERANCE OF JUSTICE", "unsure", "dismissed_later"),
+        ("20170301", "CONV SET ASIDE & DISM PER 11361.8 HS", ["prop_64_dismissed"], None),
+        ("20060101", "CONV SET ASIDE & DISM", "unsure", "dismissed_later"),
         ("20060101", "SENTENCE MODIFIED", "unsure", "resentenced"),
         ("20060101", "PROBATION REVOKED", "unsure", "probation_revoked"),
     ],
@@ -354,6 +356,8 @@ def test_another_birth_date_in_an_event_is_told() -> None:
         ("III MULTIPLE SOURCE RECORD", "other_states"),
         ("PAROLE: CDC", "supervision_line"),
         ("VICTIM OF IDENTITY THEFT", "identity_theft"),
+        ("THE FOLLOWING CII NUMBER(S) IS BEING CONSOLIDATED", "consolidated"),
+        ("**DECEASED", "deceased"),
     ],
 )
 def test_a_notice_of_the_sheet_is_a_hint(line: str, hint: str) -> None:

@@ -13,13 +13,14 @@ from django.utils import timezone
 from petitions.exchange.json_files import NoJson, read_bytes
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
 from petitions.management.printing import print_answer
-from petitions.management.sheet_sentences import NO_FILE, trouble_sentence, unreadable_sentence
+from petitions.management.sheet_sentences import trouble_sentence
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.extract import PageRead
 from petitions.rapsheet.grammar import read_sheet
 from petitions.rapsheet.sheet_files import number_of_pages, pages_in
 from petitions.rapsheet.sheet_json import sheet_json
 from petitions.rapsheet.unreadable import Unreadable
+from petitions.rapsheet.wording.unreadable import why_unreadable
 
 
 class Command(BaseCommand):
@@ -57,8 +58,8 @@ def _contents(names: Sequence[str]) -> list[bytes]:
     for name in names:
         try:
             files.append(read_bytes(name))
-        except NoJson:
-            problems.append(f"{name}: {NO_FILE}")
+        except NoJson as unread:
+            problems.append(f"{name}: {unread}")
     if problems:
         leave(BAD_INPUT, *problems)
     return files
@@ -101,5 +102,5 @@ def _leave_if(codes: Mapping[str, str]) -> None:
         bad = set(codes.values()) != {"busy"}
         leave(
             BAD_INPUT if bad else FAILURE,
-            *(f"{name}: {unreadable_sentence(code)}" for name, code in codes.items()),
+            *(f"{name}: {why_unreadable(code)}" for name, code in codes.items()),
         )

@@ -14,11 +14,12 @@ _USUAL_WIDTH = 0.012
 
 
 class Word(NamedTuple):
-    """Signs without a blank. ``apart``: a blank stood before it in the file."""
+    """Signs without a blank. ``apart``: a blank stood before it in the file. ``turn``: it runs right, down, left or up."""
 
     text: str
     box: Box
     apart: bool
+    turn: int = 0
 
 
 class _Row(NamedTuple):
@@ -31,16 +32,45 @@ class _Row(NamedTuple):
 
 
 def lines_of(rows: Iterable[Sequence[Word]]) -> tuple[TextLine, ...]:
-    """Return the lines of a page; parts of one line that the file holds apart are put side by side."""
-    found = _joined(sorted((_row(words) for words in rows if words), key=lambda row: row.middle))
-    width = _width_of_a_sign(found)
-    margin = _margin(found)
-    return tuple(TextLine(_line(row, margin=margin, width=width), box=row.box) for row in found)
+    """Return the lines of a page; parts of one line that the file holds apart are put side by side.
+
+    Where the page lies on its side or stands on its head, the lines come as they do once it is turned.
+    """
+    words = [row for row in rows if row]
+    turn = _turn_of(words)
+    found = _joined(sorted((_row(row, turn=turn) for row in words), key=lambda row: row.middle))
+    width, margin = _width_of_a_sign(found), _margin(found)
+    return tuple(
+        TextLine(_line(row, margin=margin, width=width), box=_turned(row.box, by=-turn)) for row in found
+    )
 
 
-def _row(words: Sequence[Word]) -> _Row:
-    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
-    return _Row(tuple(words), (min(lefts), min(tops), max(rights), max(bottoms)))
+def _turn_of(rows: Iterable[Sequence[Word]]) -> int:
+    turns = [word.turn for row in rows for word in row if len(word.text) > 1]
+    return max(range(4), key=turns.count)
+
+
+def _turned(box: Box, *, by: int) -> Box:
+    """Return where a place is once the page is turned to the left so many times."""
+    left, top, right, bottom = box
+    match by % 4:
+        case 1:
+            return top, _part(1 - right), bottom, _part(1 - left)
+        case 2:
+            return _part(1 - right), _part(1 - bottom), _part(1 - left), _part(1 - top)
+        case 3:
+            return _part(1 - bottom), left, _part(1 - top), right
+    return box
+
+
+def _part(value: float) -> float:
+    return round(value, 4)
+
+
+def _row(words: Sequence[Word], *, turn: int = 0) -> _Row:
+    level = [word._replace(box=_turned(word.box, by=turn)) for word in words] if turn else words
+    lefts, tops, rights, bottoms = zip(*(word.box for word in level), strict=True)
+    return _Row(tuple(level), (min(lefts), min(tops), max(rights), max(bottoms)))
 
 
 def _joined(rows: Sequence[_Row]) -> list[_Row]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+from pypdf import PageObject, PdfReader
 
 from petitions.rapsheet.bounds import MOST_LINES_ON_A_PAGE, MOST_SIGNS_ON_A_PAGE
 from petitions.rapsheet.pages import TextLine, pages_of
-
-if TYPE_CHECKING:
-    from pypdf import PageObject
 
 
 def page_count(content: bytes) -> int | None:
@@ -37,7 +35,5 @@ def second_lines(content: bytes, *, number: int) -> tuple[TextLine, ...]:
 
 
 def _pages(content: bytes) -> Sequence[PageObject]:
-    from pypdf import PdfReader  # noqa: PLC0415 - few files need it, and it takes a tenth of a second
-
     logging.getLogger("pypdf").disabled = True
     return PdfReader(io.BytesIO(content)).pages

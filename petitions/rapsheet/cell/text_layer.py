@@ -51,9 +51,9 @@ def _rows(text: pypdfium2.PdfTextPage, *, signs: str, to_page: _ToPage) -> Itera
             yield row
             row = []
             continue
-        box = _box(text, first=piece.start(), last=piece.end() - 1, to_page=to_page)
         is_hyphen = found in _HYPHENS
-        row.append(Word("-" if is_hyphen else _printed(found), box, piece.start() > end))
+        box, turn = _place(text, first=piece.start(), last=piece.end() - 1, to_page=to_page)
+        row.append(Word("-" if is_hyphen else _printed(found), box, piece.start() > end, turn))
         end = piece.end()
         if is_hyphen:
             yield row
@@ -66,11 +66,20 @@ def _printed(text: str) -> str:
     return text if text.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
-def _box(text: pypdfium2.PdfTextPage, *, first: int, last: int, to_page: _ToPage) -> Box:
+def _place(text: pypdfium2.PdfTextPage, *, first: int, last: int, to_page: _ToPage) -> tuple[Box, int]:
+    """Return where the signs from one to another stand, and which way they run."""
     a, b = _loose_box(text, first), _loose_box(text, last)
     x1, y1 = to_page(min(a.left, b.left), max(a.top, b.top))
     x2, y2 = to_page(max(a.right, b.right), min(a.bottom, b.bottom))
-    return _part(min(x1, x2)), _part(min(y1, y2)), _part(max(x1, x2)), _part(max(y1, y2))
+    start, end = to_page(a.left, a.bottom), to_page(b.left, b.bottom)
+    box = (_part(min(x1, x2)), _part(min(y1, y2)), _part(max(x1, x2)), _part(max(y1, y2)))
+    return box, _turn(end[0] - start[0], end[1] - start[1])
+
+
+def _turn(right: float, down: float) -> int:
+    if abs(right) >= abs(down):
+        return 0 if right >= 0 else 2
+    return 1 if down > 0 else 3
 
 
 def _loose_box(text: pypdfium2.PdfTextPage, number: int) -> raw.FS_RECTF:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from petitions.documents.framing import BrokenFrame, Reply
 from petitions.rapsheet.cell import file_jobs
+from petitions.rapsheet.cell.second_reader import second_lines
 
 _ROUNDS = 3
 """Python is at its quickest when it has run the same code a few times."""
@@ -34,6 +35,7 @@ def warm_up() -> None:
     for _round in range(_ROUNDS):
         for _reply in file_jobs.take(asked, _nothing):
             pass
+        second_lines(_FILE, number=0)
     gc.collect()
     gc.freeze()
 
