@@ -20,7 +20,7 @@ from petitions.rapsheet.unreadable import Unreadable
 
 _PATIENCE = 10
 """Seconds for the process to start, and for a fork of it to take the files."""
-_cell = Warm("petitions.rapsheet.cell")
+CELL = Warm("petitions.rapsheet.cell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,14 @@ class _Until:
 
 def get_ready() -> None:
     """Start the process, so that the first file need not wait for it."""
-    _cell.start()
+    CELL.start()
 
 
 @contextmanager
 def jailed(job: Job, *, files: Sequence[bytes] = (), **values: Any) -> Iterator[Prisoner]:
     """Run a job while the block runs, and end it at once with the block."""
     ours, theirs = socket.socketpair()  # the leash: nothing is said over it
-    with ours, _cell.line() as line:
+    with ours, CELL.line() as line:
         prisoner = Prisoner(line)
         with theirs:
             _hand_over(line, leash=theirs)

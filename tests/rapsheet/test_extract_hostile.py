@@ -50,8 +50,8 @@ def _check(name: str) -> None:
     assert outcome in may
     assert took < SOON
     assert most_megabytes() - before < ROOM + len(content) / 1_000_000
-    assert jail._cell._process is not None
-    process = jail._cell._process.pid
+    assert jail.CELL._process is not None
+    process = jail.CELL.number
     wait_until(lambda: not children_of(process))
 
 
