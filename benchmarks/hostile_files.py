@@ -47,9 +47,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path)
     told = parser.parse_args()
+    sources = _sources()
     tally = _Tally(told.keep)
     end = time.monotonic() + told.seconds
-    for name, content in _changed(random.Random(told.seed)):
+    for name, content in _changed(sources, random.Random(told.seed)):
         tally.read(name, content)
         if time.monotonic() > end:
             break
@@ -117,11 +118,10 @@ def _outcome(content: bytes) -> str:
     return READ
 
 
-def _changed(chance: random.Random) -> Iterator[tuple[str, bytes]]:
+def _changed(sources: dict[str, bytes], chance: random.Random) -> Iterator[tuple[str, bytes]]:
     """Yield each hostile file as it is, then changed files without end."""
     for name, (builder, _may) in HOSTILE.items():
         yield name, builder()
-    sources = _sources()
     while True:
         name = chance.choice(sorted(sources))
         content = bytearray(sources[name])

@@ -18,8 +18,10 @@ from petitions.documents.warm import Warm
 from petitions.rapsheet.bounds import LONGEST_PICTURE
 from petitions.rapsheet.unreadable import Unreadable
 
+_STARTING_SECONDS = 20
+"""How long the process may take to start, where it has not; it counts for no file."""
 _PATIENCE = 10
-"""Seconds for the process to start, and for a fork of it to take the files."""
+"""Seconds for a fork to take the files."""
 CELL = Warm("petitions.rapsheet.cell")
 
 
@@ -98,6 +100,7 @@ def jailed(job: Job, *, files: Sequence[bytes] = (), **values: Any) -> Iterator[
         prisoner = Prisoner(line)
         with theirs:
             _hand_over(line, leash=theirs)
+        prisoner.hear(seconds=_STARTING_SECONDS)
         prisoner.tell(Reply({"job": asdict(job), **values}, tuple(files)))
         yield prisoner
 

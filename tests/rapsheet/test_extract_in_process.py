@@ -219,6 +219,7 @@ def test_one_job_is_done_behind_closed_doors(
             work.work(theirs)
         except BrokenFrame:
             assert name == "echo", "which waits for more"
+        assert receive_reply(ours).head == {"here": True}
         assert receive_reply(ours).head == expected
         _let_the_leash_be(leash)
     assert done == ["limits", "doors"]
