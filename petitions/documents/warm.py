@@ -38,6 +38,11 @@ class Warm:
                 socket.send_fds(self._running(), [b"j"], [theirs.fileno()])
         return ours
 
+    @property
+    def number(self) -> int | None:
+        """Return the number of the process; None before its start."""
+        return None if self._process is None else self._process.pid
+
     def _running(self) -> socket.socket:
         if self._control is None or self._owner != os.getpid():
             ours, theirs = socket.socketpair()

@@ -18,9 +18,11 @@ from petitions.documents.warm import Warm
 from petitions.rapsheet.bounds import LONGEST_PICTURE
 from petitions.rapsheet.unreadable import Unreadable
 
+_STARTING_SECONDS = 20
+"""How long the process may take to start, where it has not; it counts for no file."""
 _PATIENCE = 10
-"""Seconds for the process to start, and for a fork of it to take the files."""
-_cell = Warm("petitions.rapsheet.cell")
+"""Seconds for a fork to take the files."""
+CELL = Warm("petitions.rapsheet.cell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +89,18 @@ class _Until:
 
 def get_ready() -> None:
     """Start the process, so that the first file need not wait for it."""
-    _cell.start()
+    CELL.start()
 
 
 @contextmanager
 def jailed(job: Job, *, files: Sequence[bytes] = (), **values: Any) -> Iterator[Prisoner]:
     """Run a job while the block runs, and end it at once with the block."""
     ours, theirs = socket.socketpair()  # the leash: nothing is said over it
-    with ours, _cell.line() as line:
+    with ours, CELL.line() as line:
         prisoner = Prisoner(line)
         with theirs:
             _hand_over(line, leash=theirs)
+        prisoner.hear(seconds=_STARTING_SECONDS)
         prisoner.tell(Reply({"job": asdict(job), **values}, tuple(files)))
         yield prisoner
 

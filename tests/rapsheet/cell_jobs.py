@@ -80,6 +80,12 @@ def refuse(asked: Reply, _hear: Hear) -> Iterator[Reply]:
     yield Reply({})
 
 
+def forget(_asked: Reply, _hear: Hear) -> Iterator[Reply]:
+    """Have no memory left."""
+    raise MemoryError
+    yield Reply({})
+
+
 def lie(_asked: Reply, _hear: Hear) -> Iterator[Reply]:
     """Say a code that there is not."""
     yield Reply({"unreadable": "<script>"})

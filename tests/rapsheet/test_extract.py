@@ -293,7 +293,7 @@ def test_pages_that_cannot_be_opened_cost_only_themselves() -> None:
 def test_closing_ends_the_jail_at_once() -> None:
     pages = read_pages([text_pdf([LINES] * 200)], engine=Engine.NONE)
     assert next(pages).lines
-    process = jail._cell._process
+    process = jail.CELL._process
     assert process is not None and children_of(process.pid)
     pages.close()  # type: ignore[attr-defined]
     wait_until(lambda: not children_of(process.pid))

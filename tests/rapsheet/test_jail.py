@@ -63,8 +63,8 @@ def test_where_the_system_permits_it_the_jail_has_a_network_of_its_own() -> None
     )
     done, network = run.stdout.split()
     _heard("echo", say="")
-    assert jail._cell._process is not None
-    its_own = Path(f"/proc/{jail._cell._process.pid}/ns/net").readlink()
+    assert jail.CELL._process is not None
+    its_own = Path(f"/proc/{jail.CELL.number}/ns/net").readlink()
     ours = Path("/proc/self/ns/net").readlink()
     assert (network != str(ours)) == (its_own != ours) == (done == "True")
 
@@ -145,7 +145,7 @@ def test_what_is_said_to_the_dead_is_not_heard() -> None:
 
 def test_a_process_that_was_killed_is_started_again_and_leaves_none() -> None:
     _heard("echo", say="first")
-    process = jail._cell._process
+    process = jail.CELL._process
     assert process is not None
     wait_until(lambda: not children_of(process.pid))
     process.kill()

@@ -53,7 +53,7 @@ def _page(document: PdfDocument, *, number: int, file: SheetFile) -> PageFound:
             return _read(page, number=number, file=file)
     except Unreadable:
         return PageFound(State.DAMAGED)
-    except (PdfiumError, ValueError):
+    except (PdfiumError, ValueError, ArithmeticError):
         return _second(file, number=number)
 
 
@@ -80,7 +80,8 @@ def _picture(page: PdfPage, lines: tuple[TextLine, ...]) -> PageFound:
 
 def _signs(lines: tuple[TextLine, ...]) -> int:
     """Count what was understood; a font without names for its signs gives only these marks."""
-    return sum(not sign.isspace() and sign not in "?\ufffd" for line in lines for sign in line.text)
+    signs = "".join(line.text for line in lines)
+    return len(signs) - sum(map(signs.count, " ?\ufffd"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ def lines_of(rows: Iterable[Sequence[Word]]) -> tuple[TextLine, ...]:
     found = _joined(sorted((_row(row, turn=turn) for row in words), key=lambda row: row.middle))
     width, margin = _width_of_a_sign(found), _margin(found)
     return tuple(
-        TextLine(_line(row, margin=margin, width=width), box=_turned(row.box, by=-turn)) for row in found
+        TextLine(_line(row, margin=margin, width=width), box=_on_the_page(_turned(row.box, by=-turn)))
+        for row in found
     )
 
 
@@ -55,16 +56,18 @@ def _turned(box: Box, *, by: int) -> Box:
     left, top, right, bottom = box
     match by % 4:
         case 1:
-            return top, _part(1 - right), bottom, _part(1 - left)
+            return top, 1 - right, bottom, 1 - left
         case 2:
-            return _part(1 - right), _part(1 - bottom), _part(1 - left), _part(1 - top)
+            return 1 - right, 1 - bottom, 1 - left, 1 - top
         case 3:
-            return _part(1 - bottom), left, _part(1 - top), right
+            return 1 - bottom, left, 1 - top, right
     return box
 
 
-def _part(value: float) -> float:
-    return round(value, 4)
+def _on_the_page(box: Box) -> Box:
+    """Return a place as it is told: within the page, and no more exact than can be seen."""
+    left, top, right, bottom = (round(min(max(side, 0.0), 1.0), 4) for side in box)
+    return left, top, right, bottom
 
 
 def _row(words: Sequence[Word], *, turn: int = 0) -> _Row:

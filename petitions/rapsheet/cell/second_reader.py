@@ -35,5 +35,5 @@ def second_lines(content: bytes, *, number: int) -> tuple[TextLine, ...]:
 
 
 def _pages(content: bytes) -> Sequence[PageObject]:
-    logging.getLogger("pypdf").disabled = True
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says may quote a file
     return PdfReader(io.BytesIO(content)).pages

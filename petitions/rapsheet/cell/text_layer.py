@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -18,14 +17,12 @@ from petitions.rapsheet.unreadable import Unreadable
 _HYPHENS = "\ufffe\x02"
 """What pdfium gives for a hyphen at the end of a line, with the next line right behind it."""
 _PIECES = re.compile(rf"[\r\n]+|[{_HYPHENS}]|[^\s{_HYPHENS}]+")
-_Corner = tuple[float, float]
-_ToPage = Callable[[float, float], _Corner]
 
 
 def text_lines(page: pypdfium2.PdfPage) -> tuple[TextLine, ...]:
     """Return the lines of a page from its top; raise Unreadable for more than any sheet has."""
     with closing(page.get_textpage()) as text:
-        lines = lines_of(_rows(text, signs=_signs(text), to_page=_to_page(page)))
+        lines = lines_of(_rows(text, signs=_signs(text), place=_Places(page)))
     if len(lines) > MOST_LINES_ON_A_PAGE:
         raise Unreadable("too_large")
     return lines
@@ -42,7 +39,7 @@ def _signs(text: pypdfium2.PdfTextPage) -> str:
     return "".join(chr(raw.FPDFText_GetUnicode(text, number) or 32) for number in range(count))
 
 
-def _rows(text: pypdfium2.PdfTextPage, *, signs: str, to_page: _ToPage) -> Iterator[list[Word]]:
+def _rows(text: pypdfium2.PdfTextPage, *, signs: str, place: _Places) -> Iterator[list[Word]]:
     row: list[Word] = []
     end = 0
     for piece in _PIECES.finditer(signs):
@@ -52,9 +49,10 @@ def _rows(text: pypdfium2.PdfTextPage, *, signs: str, to_page: _ToPage) -> Itera
             row = []
             continue
         is_hyphen = found in _HYPHENS
-        box, turn = _place(text, first=piece.start(), last=piece.end() - 1, to_page=to_page)
-        row.append(Word("-" if is_hyphen else _printed(found), box, piece.start() > end, turn))
-        end = piece.end()
+        first, after = piece.span()
+        box, turn = place.of(text, first=first, last=after - 1)
+        row.append(Word("-" if is_hyphen else _printed(found), box, first > end, turn))
+        end = after
         if is_hyphen:
             yield row
             row = []
@@ -66,41 +64,43 @@ def _printed(text: str) -> str:
     return text if text.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
-def _place(text: pypdfium2.PdfTextPage, *, first: int, last: int, to_page: _ToPage) -> tuple[Box, int]:
-    """Return where the signs from one to another stand, and which way they run."""
-    a, b = _loose_box(text, first), _loose_box(text, last)
-    x1, y1 = to_page(min(a.left, b.left), max(a.top, b.top))
-    x2, y2 = to_page(max(a.right, b.right), min(a.bottom, b.bottom))
-    start, end = to_page(a.left, a.bottom), to_page(b.left, b.bottom)
-    box = (_part(min(x1, x2)), _part(min(y1, y2)), _part(max(x1, x2)), _part(max(y1, y2)))
-    return box, _turn(end[0] - start[0], end[1] - start[1])
+class _Places:
+    """Where signs stand on a page as it is shown, and which way they run.
+
+    A place is as high as the font and as wide as the step of the sign, so that stars are as high as letters.
+    """
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._turn = page.get_rotation() // 90
+        self._to_box = _to_box(page, turn=self._turn)
+        self._first, self._last = raw.FS_RECTF(), raw.FS_RECTF()
+
+    def of(self, text: pypdfium2.PdfTextPage, *, first: int, last: int) -> tuple[Box, int]:
+        """Return the place of the signs from one to another, and how often it is turned to the right."""
+        a, b = self._first, self._last
+        raw.FPDFText_GetLooseCharBox(text, first, a)
+        raw.FPDFText_GetLooseCharBox(text, last, b)
+        box = self._to_box(
+            min(a.left, b.left), max(a.top, b.top), max(a.right, b.right), min(a.bottom, b.bottom)
+        )
+        right, up = b.left - a.left, b.bottom - a.bottom
+        if abs(right) >= abs(up):
+            return box, (self._turn + (0 if right >= 0 else 2)) % 4
+        return box, (self._turn + (3 if up > 0 else 1)) % 4
 
 
-def _turn(right: float, down: float) -> int:
-    if abs(right) >= abs(down):
-        return 0 if right >= 0 else 2
-    return 1 if down > 0 else 3
-
-
-def _loose_box(text: pypdfium2.PdfTextPage, number: int) -> raw.FS_RECTF:
-    """Return the place of a sign: as high as its font and as wide as its step, so that stars are as high as letters."""
-    place = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text, number, ctypes.byref(place))
-    return place
-
-
-def _part(value: float) -> float:
-    return round(min(max(value, 0.0), 1.0), 4) if value == value else 0.0  # noqa: PLR0124 - a number that is none
-
-
-def _to_page(page: pypdfium2.PdfPage) -> _ToPage:
-    """Return what turns a place in the file into parts of the page as it is shown."""
-    left, bottom, right, top = page.get_bbox()
-    wide, high = max(right - left, 1e-6), max(top - bottom, 1e-6)
-    turns: dict[int, _ToPage] = {
-        0: lambda x, y: ((x - left) / wide, (top - y) / high),
-        90: lambda x, y: ((y - bottom) / high, (x - left) / wide),
-        180: lambda x, y: ((right - x) / wide, (y - bottom) / high),
-        270: lambda x, y: ((top - y) / high, (right - x) / wide),
-    }
-    return turns[page.get_rotation() % 360]
+def _to_box(page: pypdfium2.PdfPage, *, turn: int) -> Callable[[float, float, float, float], Box]:
+    """Return what turns left, top, right and bottom in the file into parts of the page as it is shown."""
+    x, y, right, top = page.get_bbox()
+    wide, high = max(right - x, 1e-6), max(top - y, 1e-6)
+    return (
+        lambda x1, y1, x2, y2: ((x1 - x) / wide, (top - y1) / high, (x2 - x) / wide, (top - y2) / high),
+        lambda x1, y1, x2, y2: ((y2 - y) / high, (x1 - x) / wide, (y1 - y) / high, (x2 - x) / wide),
+        lambda x1, y1, x2, y2: ((right - x2) / wide, (y2 - y) / high, (right - x1) / wide, (y1 - y) / high),
+        lambda x1, y1, x2, y2: (
+            (top - y1) / high,
+            (right - x2) / wide,
+            (top - y2) / high,
+            (right - x1) / wide,
+        ),
+    )[turn]

@@ -17,6 +17,7 @@ def work(line: socket.socket) -> None:
     """Do what the site asks over a line, and answer there piece by piece."""
     _word, leashes, _flags, _address = socket.recv_fds(line, 1, 1)
     end_when_let_go(leashes[0])
+    send_reply(line, Reply({"here": True}))
     asked = receive_reply(line)
     job = asked.head["job"]
     limit_use(processor_seconds=job["processor_seconds"], own_data=job["own_data"])
