@@ -114,6 +114,21 @@ def test_who_does_not_see_it_is_told_why_that_can_be(
     assert reader.at == leads_to
 
 
+def test_each_count_is_asked_for_its_own_dispo() -> None:
+    reader = (
+        Reader()
+        .open()
+        .through({**TOP, **COUNT})
+        .through({"another": card("same"), "code": crime("11358 HS")})
+    )
+    assert reader.at == "c2/dispo"
+    assert " checked" not in reader.text
+    reader.through({"dispo": SKIP})
+    assert "outcome" not in reader.answers["record"]["convictions"][1]  # type: ignore[index]
+    reader.go("/interview/begin/").until(SIMPLE)
+    assert "ending" in reader.keys
+
+
 @pytest.mark.parametrize("card_chosen", ["arrest_only", "diverted"])
 def test_what_is_no_conviction_needs_no_more_steps(card_chosen: str) -> None:
     reader = Reader().open().through({**TOP, **COUNT, "dispo": card(card_chosen)})
