@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import NamedTuple
 
 from petitions.interview.answers import YOU, Answers, conviction_ids, conviction_of, first_count, was_asked
@@ -78,7 +79,16 @@ def with_another(answers: Answers, *, place: str, card: str) -> tuple[Answers, s
     if waiting:
         return answers, waiting
     changed = with_conviction(answers, same_case_as=source)
-    return changed, conviction_ids(changed)[-1]
+    added = conviction_ids(changed)[-1]
+    return _without_result(changed, added), added
+
+
+def _without_result(answers: Answers, place: str) -> Answers:
+    """Return the answers without the copied end of a count: each count has a DISPO line of its own."""
+    changed = deepcopy(answers)
+    conviction_of(changed, place).pop("outcome", None)
+    changed["trail"] = [entry for entry in changed["trail"] if entry != f"{place}/{asked.RESULT.key}"]
+    return changed
 
 
 def _waiting(answers: Answers, place: str, *, source: str | None) -> str | None:

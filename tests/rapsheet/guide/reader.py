@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from django.test import Client
-
 from petitions.records.reading import open_interview
 from tests.interview.visitors import after
 from tests.interview.walk import Fields, Walk, card, crime, when
@@ -35,11 +33,7 @@ COUNT: dict[str, Fields] = {
 
 
 class Reader(Walk):
-    """A walk through the guide; ``read`` are the steps that were answered, with their places."""
-
-    def __init__(self, client: Client | None = None) -> None:
-        super().__init__(client)
-        self.read: list[str] = []
+    """A walk through the guide; ``at`` is the step that one is on."""
 
     def open(self) -> Reader:
         """Begin to read."""
@@ -56,7 +50,6 @@ class Reader(Walk):
         """Answer steps by their keys until there is one without an answer."""
         while (key := self.at.rpartition("/")[2]) in answers:
             before = self.path
-            self.read.append(self.at)
             self.follow(self.post(**answers[key]))
             assert self.path != before, f"{before} was not accepted"
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.interview.walk import FILING, RESULT, SIMPLE, card, crime, when
-from tests.rapsheet.guide.reader import COUNT, SKIP, START, TOP, Reader, read_by_now, whole
+from tests.rapsheet.guide.reader import COUNT, SKIP, START, TOP, Reader, read_by_now
 
 pytestmark = pytest.mark.django_db
 
@@ -46,18 +46,20 @@ ASKED_BY_THE_SHEET = {
 
 
 def test_three_counts_are_stored_as_the_interview_stores_them_and_back_leads_to_the_start() -> None:
-    reader = whole()
+    reader, passed = read_by_now(), list[str]()
     assert reader.answers["record"] == {"petitioner": {}, "convictions": FOUND}
     assert reader.answers["same_case"] == {"c2": "c1"}
-    assert [step for step in reader.read if step.startswith("c2/")] == [
-        "c2/code", "c2/dispo", "c2/status", "c2/later", "c2/another",
-    ]  # fmt: skip
-    passed = []
     while reader.at:
         passed.append(reader.at)
         reader.go(reader.text.split('class="back" href="')[1].split('"')[0])
     assert reader.path == START
-    assert passed[::-1] == [*reader.read, "you/rest"]
+    assert passed[::-1] == [
+        *(f"you/{key}" for key in TOP),
+        *(f"c1/{key}" for key in (*COUNT, "another")),
+        *("c2/code", "c2/dispo", "c2/status", "c2/later", "c2/another"),
+        *(f"c3/{key}" for key in (*COUNT, "another")),
+        "you/rest",
+    ]
 
 
 def test_the_record_is_the_one_that_the_ordinary_pages_make() -> None:
@@ -112,6 +114,21 @@ def test_who_does_not_see_it_is_told_why_that_can_be(
     reader = Reader().open().through({key: one for key, one in before.items() if key != step})
     reader.go(f"{START}you/{step}/").through({step: fields})
     assert reader.at == leads_to
+
+
+def test_each_count_is_asked_for_its_own_dispo() -> None:
+    reader = (
+        Reader()
+        .open()
+        .through({**TOP, **COUNT})
+        .through({"another": card("same"), "code": crime("11358 HS")})
+    )
+    assert reader.at == "c2/dispo"
+    assert " checked" not in reader.text
+    reader.through({"dispo": SKIP})
+    assert "outcome" not in reader.answers["record"]["convictions"][1]  # type: ignore[index]
+    reader.go("/interview/begin/").until(SIMPLE)
+    assert "ending" in reader.keys
 
 
 @pytest.mark.parametrize("card_chosen", ["arrest_only", "diverted"])
