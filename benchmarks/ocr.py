@@ -40,19 +40,19 @@ from petitions.rapsheet.grammar import read_sheet
 from petitions.rapsheet.pages import Pages, pages_of
 
 USUAL = "text,pdf,scan,photo"
+HEAD = "kind         sheets pages  facts   exact  flagged  right but flagged  wrong missing invented  s/page  peak MB"
 RIGHT = (Verdict.EXACT, Verdict.SPARE_FLAG)
 
 
 @dataclass
 class Tally:
-    """What was found for one kind of file. ``begins``: where cycles begin, counted apart."""
+    """What was found for one kind of file. Where cycles begin is counted in ``by_fact`` only."""
 
     sheets: int = 0
     pages: int = 0
     seconds: float = 0.0
     megabytes: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
-    begins: Counter[Verdict] = field(default_factory=Counter)
     by_fact: Counter[tuple[FactKind, Verdict]] = field(default_factory=Counter)
     unseen: list[str] = field(default_factory=list)
 
@@ -66,10 +66,11 @@ def main() -> None:
     )
     print(f"engine    {options.engine}, seeds from {options.seed}\n")
     tallies = {kind: Tally() for kind in map(FileKind, options.kinds.split(","))}
+    print(HEAD, flush=True)
     for kind, tally in tallies.items():
         for sheet in _sheets(options):
             _take(sheet, kind=kind, engine=Engine(options.engine), tally=tally)
-    _print_table(tallies)
+        print(_row(kind, tally), flush=True)
     for kind, tally in tallies.items():
         _print_facts(kind, tally)
         _print_unseen(kind, tally.unseen[: options.show])
@@ -115,33 +116,26 @@ def _pages(sheet: InventedSheet, files: Sequence[bytes], *, kind: FileKind, engi
 
 
 def _count(finding: Finding, sheet: InventedSheet, tally: Tally) -> None:
-    if finding.kind is FactKind.CYCLE:
-        tally.begins[finding.verdict] += 1
-    else:
+    if finding.kind is not FactKind.CYCLE:
         tally.verdicts[finding.verdict] += 1
     tally.by_fact[finding.kind, finding.verdict] += 1
     if finding.verdict in UNSEEN:
         tally.unseen.append(f"{sheet.layout} {sheet.seed}: {finding.line}")
 
 
-def _print_table(tallies: dict[FileKind, Tally]) -> None:
-    print(
-        "kind         sheets pages  facts   exact  flagged  right but flagged  wrong missing invented  s/page  peak MB"
+def _row(kind: FileKind, tally: Tally) -> str:
+    found = tally.verdicts
+    facts = found.total() - found[Verdict.INVENTED]
+    return (
+        f"{kind.value:<12} {tally.sheets:>6} {tally.pages:>5} {facts:>6}"
+        f" {_share(found, *RIGHT):>6.2f}% {_share(found, Verdict.FLAGGED):>7.2f}% {_share(found, Verdict.SPARE_FLAG):>17.2f}%"
+        f" {found[Verdict.WRONG]:>6} {found[Verdict.MISSING]:>7} {found[Verdict.INVENTED]:>8}"
+        f" {tally.seconds / max(tally.pages, 1):>7.2f} {tally.megabytes:>8}"
     )
-    for kind, tally in tallies.items():
-        found = tally.verdicts
-        facts = found.total() - found[Verdict.INVENTED]
-        print(
-            f"{kind.value:<12} {tally.sheets:>6} {tally.pages:>5} {facts:>6}"
-            f" {_share(found, *RIGHT):>6.2f}% {_share(found, Verdict.FLAGGED):>7.2f}% {_share(found, Verdict.SPARE_FLAG):>17.2f}%"
-            f" {found[Verdict.WRONG]:>6} {found[Verdict.MISSING]:>7} {found[Verdict.INVENTED]:>8}"
-            f" {tally.seconds / max(tally.pages, 1):>7.2f} {tally.megabytes:>8}"
-        )
-    print()
 
 
 def _print_facts(kind: FileKind, tally: Tally) -> None:
-    """Print the kinds of facts that were not all exact, where cycles begin among them."""
+    """Print the kinds of facts that were not all exact; where cycles begin is told here only."""
     for fact in FactKind:
         found = Counter({verdict: tally.by_fact[fact, verdict] for verdict in Verdict})
         if found.total() > found[Verdict.EXACT]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.invented_sheets import wear
 from benchmarks.invented_sheets.faces import Picture
@@ -89,10 +88,10 @@ class _Photo:
         corners = self._corners(wide, high)
         rows, columns = page.shape[:2]
         flat = np.array([[0, 0], [columns, 0], [columns, rows], [0, rows]], np.float32)
-        matrix = cv2.getPerspectiveTransform(corners, flat)
+        matrix = np.asarray(cv2.getPerspectiveTransform(corners, flat), np.float64)
         across, down = self._sources(matrix, wide, high)
-        across += self._bend() * columns * np.sin(np.pi * np.clip(down / rows, 0, 1))
-        down += self._bend() * rows * np.sin(np.pi * np.clip(across / columns, 0, 1))
+        across += self._bend(columns) * np.sin(np.float32(np.pi) * np.clip(down / rows, 0, 1))
+        down += self._bend(rows) * np.sin(np.float32(np.pi) * np.clip(across / columns, 0, 1))
         seen = cv2.remap(
             page, across, down, cv2.INTER_AREA, borderMode=cv2.BORDER_CONSTANT, borderValue=(0, 0, 0)
         )
@@ -107,7 +106,7 @@ class _Photo:
         share = inside[:, :, None].astype(np.float32) / 255
         return np.asarray(seen * share + self._table(wide, high) * (1 - share), dtype=np.uint8)
 
-    def _corners(self, wide: int, high: int) -> NDArray[np.float32]:
+    def _corners(self, wide: int, high: int) -> wear.Numbers:
         habits = self.habits
         edge = self._between(habits.margin)
         width = wide * (1 - 2 * edge)
@@ -119,23 +118,22 @@ class _Photo:
         )
         around += self.dice.uniform(-1, 1, (4, 2)).astype(np.float32) * habits.lean * wide
         turn = cv2.getRotationMatrix2D((wide / 2, high / 2), self.dice.uniform(-1, 1) * habits.skew, 1.0)
-        turned = np.hstack([around, np.ones((4, 1), np.float32)]) @ turn.T
+        turned = np.hstack([around, np.ones((4, 1), np.float32)]) @ np.asarray(turn, np.float64).T
         return np.asarray(_kept_inside(turned, wide, high), np.float32)
 
     @staticmethod
-    def _sources(
-        matrix: NDArray[np.float64], wide: int, high: int
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def _sources(matrix: wear.Numbers, wide: int, high: int) -> tuple[wear.Numbers, wear.Numbers]:
         column, row = np.meshgrid(np.arange(wide, dtype=np.float32), np.arange(high, dtype=np.float32))
+        matrix = matrix.astype(np.float32)
         below = matrix[2, 0] * column + matrix[2, 1] * row + matrix[2, 2]
         across = (matrix[0, 0] * column + matrix[0, 1] * row + matrix[0, 2]) / below
         down = (matrix[1, 0] * column + matrix[1, 1] * row + matrix[1, 2]) / below
-        return across.astype(np.float32), down.astype(np.float32)
+        return across, down
 
-    def _bend(self) -> float:
-        return float(self.dice.uniform(-1, 1)) * self.habits.bend
+    def _bend(self, length: int) -> np.float32:
+        return np.float32(self.dice.uniform(-1, 1) * self.habits.bend * length)
 
-    def _table(self, wide: int, high: int) -> NDArray[np.float32]:
+    def _table(self, wide: int, high: int) -> wear.Numbers:
         """A table top of one color, with some grain along it."""
         color = np.array(_TABLES[self.dice.integers(len(_TABLES))], np.float32)
         grain = self.dice.normal(0, 10, (high // 40 + 2, wide // 4 + 2)).astype(np.float32)
@@ -159,7 +157,7 @@ class _Photo:
             )
         )
 
-    def _shadow(self, across: NDArray[np.float32], down: NDArray[np.float32]) -> NDArray[np.float32]:
+    def _shadow(self, across: wear.Numbers, down: wear.Numbers) -> wear.Numbers:
         """A shadow with a soft edge that comes in from one side."""
         angle, start = self.dice.uniform(0, 2 * np.pi), self.dice.uniform(-0.1, 0.4)
         far = np.cos(angle) * (across - 0.5) + np.sin(angle) * (down - 0.5) - start
@@ -188,9 +186,9 @@ class _Photo:
         size = (int(wide * self.dice.uniform(0.05, 0.075)), int(wide * 0.05))
         mask = np.zeros((high, wide), np.float32)
         cv2.ellipse(mask, center, size, float(self.dice.uniform(-20, 20)), 0, 360, 1.0, -1)
-        mask = cv2.GaussianBlur(mask, (0, 0), wide / 300)[:, :, None]
-        skin = np.array((196, 148, 122), np.float32) * self.dice.uniform(0.5, 1)
-        return np.asarray(scene * (1 - mask) + skin * mask, np.uint8)
+        soft = np.asarray(cv2.GaussianBlur(mask, (0, 0), wide / 300), np.float32)[:, :, None]
+        skin = np.array((196, 148, 122), np.float32) * np.float32(self.dice.uniform(0.5, 1))
+        return np.asarray(scene * (1 - soft) + skin * soft, np.uint8)
 
     def _turned(self, scene: Picture) -> Picture:
         """Now and then a photo lies on its side or its head."""
@@ -199,7 +197,7 @@ class _Photo:
         return np.ascontiguousarray(np.rot90(scene, int(self.dice.integers(1, 4))))
 
 
-def _kept_inside(corners: NDArray[np.float64], wide: int, high: int) -> NDArray[np.float64]:
+def _kept_inside(corners: wear.Numbers, wide: int, high: int) -> wear.Numbers:
     """Step back until the whole page is in the picture: a person looks before pressing the button."""
     center = np.array([wide / 2, high / 2])
     reach = np.abs(corners - center) / center

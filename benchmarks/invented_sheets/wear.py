@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import math
+from typing import Any, TypeAlias
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from benchmarks.invented_sheets.faces import Picture
 
 Dice = np.random.Generator
+Numbers: TypeAlias = NDArray[np.floating[Any]]
 
 
 def turned(picture: Picture, *, degrees: float) -> Picture:
@@ -36,22 +39,22 @@ def speckled(picture: Picture, dice: Dice, *, share: float) -> Picture:
 def grainy(picture: Picture, dice: Dice, *, strength: float) -> Picture:
     """Add the noise of a sensor: of single pixels, and some of patches."""
     high, wide = picture.shape[:2]
-    fine = dice.normal(0, strength, (high, wide, 3)).astype(np.float32)
-    rough = dice.normal(0, strength, (high // 3 + 1, wide // 3 + 1, 1)).astype(np.float32)
-    patches = cv2.resize(rough, (wide, high))[:, :, None]
-    return _clipped(picture.astype(np.float32) + 0.7 * fine + 0.7 * patches)
+    fine = dice.standard_normal((high, wide, 1), dtype=np.float32)
+    rough = dice.standard_normal((high // 3 + 1, wide // 3 + 1, 3), dtype=np.float32)
+    patches = np.asarray(cv2.resize(rough, (wide, high)), np.float32)
+    return _clipped(picture + (0.7 * strength) * (fine + patches))
 
 
 def lightened(picture: Picture, *, paper: float, ink: float) -> Picture:
     """Press black and white together: ``ink`` is what black becomes, ``paper`` what white becomes."""
-    return _clipped(ink + picture.astype(np.float32) * ((paper - ink) / 255))
+    return _clipped(np.float32(ink) + picture * np.float32((paper - ink) / 255))
 
 
 def thresholded(picture: Picture, dice: Dice, *, at: float) -> Picture:
     """Leave black and white alone, as a fax or a scanner in its coarsest setting does."""
     gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32)
-    rough = gray + dice.normal(0, 8, gray.shape)
-    return _picture(np.repeat(((rough > at) * 255).astype(np.uint8)[:, :, None], 3, axis=2))
+    rough = 8 * dice.standard_normal(gray.shape, dtype=np.float32)
+    return _picture(np.repeat(((gray + rough > at) * 255).astype(np.uint8)[:, :, None], 3, axis=2))
 
 
 def defocused(picture: Picture, *, radius: float) -> Picture:
@@ -67,8 +70,8 @@ def shaken(picture: Picture, *, pixels: float, degrees: float) -> Picture:
     path = np.zeros((size, size), np.float32)
     path[size // 2] = np.clip(pixels / 2 + 0.5 - np.abs(np.arange(size) - size // 2), 0, 1)
     matrix = cv2.getRotationMatrix2D((size / 2 - 0.5, size / 2 - 0.5), degrees, 1.0)
-    path = cv2.warpAffine(path, matrix, (size, size))
-    return _picture(cv2.filter2D(picture, -1, path / path.sum()))
+    turned_path = cv2.warpAffine(path, matrix, (size, size))
+    return _picture(cv2.filter2D(picture, -1, turned_path / turned_path.sum()))
 
 
 def pressed(picture: Picture, *, quality: int) -> Picture:
@@ -80,10 +83,10 @@ def pressed(picture: Picture, *, quality: int) -> Picture:
 
 def shaded(picture: Picture, light: Picture) -> Picture:
     """Lay a map of light (255: full) over the picture."""
-    return _clipped(picture.astype(np.float32) * (light.astype(np.float32) / 255))
+    return _clipped(picture * (light.astype(np.float32) / 255))
 
 
-def _clipped(values: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> Picture:
+def _clipped(values: Numbers) -> Picture:
     return _picture(np.clip(values, 0, 255).astype(np.uint8))
 
 

@@ -34,9 +34,10 @@ LONGEST_LINE = 400
 _MOST_SIGNS = 1000
 """Signs of a line that are looked at, blanks before it among them."""
 _AT_TOP = re.compile(
-    r"\s*$|\s*PAGE\s+\d{1,4}\s+OF\s+\d{1,4}\s*$|\s*ROUTE\s+PRINT\s*$|\s*\d{1,2}/\d{1,2}/\d{2,4}[ ,].*(?:HTTP|FILE|HTML?\b)"
+    r"\s*(?:$|PAGE\s+\d{1,4}\s+OF\s+\d{1,4}\s*$|ROUTE\s+PRINT\s*$|\d{1,2}/\d{1,2}/\d{2,4}(?:[ ,]|$))"
 )
-_AT_BOTTOM = re.compile(r"\s*$|\s*(?:HTTPS?|FILE)://")
+"""No line of a sheet begins with a date of this kind: browsers print it."""
+_AT_BOTTOM = re.compile(r"\s*(?:$|(?:HTTPS?|FILE)://|\d{1,3}/\d{1,3}\s*$)")
 
 
 class CleanLine(NamedTuple):

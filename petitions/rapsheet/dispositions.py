@@ -11,6 +11,7 @@ from petitions.rapsheet.sheet import Outcome, Severity
 _FAMILY = re.compile(r"(?<![0-9])[1IL|][2Z][0OQ]3[ .,:]{0,2}(4[0-9]{0,2}[A-Z]?)(?![0-9A-Z])")
 """Penal Code sections 1203.4 to 1203.49, by which a conviction was set aside."""
 _NOT_LETTERS = re.compile(r"[^A-Z0-9]")
+_DIGIT = re.compile(r"[0-9]")
 _CONVICTED = shape("CONVICTED")
 _CONVICTION = shape("CONVICTION")
 """The noun tells of no new conviction: ``CONVICTION CERT BY CLERK``."""
@@ -61,7 +62,7 @@ def read_disposition(text: str) -> Told:
     if family and "DENIED" not in text:
         return Told(Outcome.PC1203_DISMISSED, f"1203.{family[1]}", "1203." not in text)
     letters = _NOT_LETTERS.sub("", text[:_LONGEST])
-    if "SETASIDE" in letters and "DISM" in letters:
+    if "SETASIDE" in letters and "DISM" in letters and not _DIGIT.search(letters):
         return Told(Outcome.PC1203_DISMISSED, repaired=True)  # the number of the section was not readable
     return _conviction(letters) or _by_words(letters)
 

@@ -60,6 +60,7 @@ def test_each_part_of_a_joined_charge_is_a_section_of_its_own() -> None:
         ("CONV SET ASIDE & DISM PER l203,425 PC", Outcome.PC1203_DISMISSED, "1203.425"),
         ("DISM PER 1203.49", Outcome.PC1203_DISMISSED, "1203.49"),
         ("CONV SET ASIDE & DISM PER PC", Outcome.PC1203_DISMISSED, None),
+        ("CONV SET ASIDE & DISM PER 11361.8 HS", Outcome.DISMISSED, None),
         ("1203.4 PC RELIEF DENIED", Outcome.OTHER, None),
         ("DISMISSED/FURTHERANCE OF JUSTICE", Outcome.DISMISSED, None),
         ("1385 PC-DISMISSED", Outcome.DISMISSED, None),
@@ -314,3 +315,12 @@ def test_a_text_that_is_no_sheet_gives_an_empty_one_with_the_reason(text: str, r
 def test_what_stands_behind_the_end_of_the_message_is_not_read() -> None:
     text = f"{HEAD}* * * *\n{court('CNT:01 #1')}\n{END}* * * *\n{court('CNT:01 #2')}"
     assert len(read_sheet(pages_of(text)).events) == 1
+
+
+def test_what_a_browser_prints_around_a_page_is_not_read() -> None:
+    first = f"5/29/2018 sheet.txt\n{HEAD}* * * *\n{court('CNT:01 #1')}\n  459 PC-BURGLARY\n   COM: SENT TO\nhttps://example.com/a\n1/2"
+    second = f"5/29/2018, 10:14 AM\n        COUNTY\n*DISPO:CONVICTED\n{END}file:///a/b 2/2"
+    sheet = read_sheet(pages_of(f"{first}\f{second}"))
+    assert sheet.problems == ()
+    assert [one.value for one in sheet.events[0].counts[0].comments] == ["SENT TO COUNTY"]
+    assert sheet.events[0].counts[0].dispositions[0].outcome is Outcome.CONVICTED
