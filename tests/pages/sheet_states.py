@@ -15,7 +15,7 @@ from petitions.rapsheet.troubles import Trouble
 from petitions.records.held.folder import Folder
 from tests.interview.visitors import screened
 from tests.pages.state import State
-from tests.rapsheet.handing.handed import file_added, held_pages, of_newest, open_to_everyone
+from tests.rapsheet.handing.handed import file_added, held_by_everyone, held_pages, open_to_everyone
 
 AT = "/rap-sheet/"
 NOTHING_FOUND = (("CII/A99000099", "MESSAGE OF ANOTHER KIND", "* * * END OF MESSAGE * * *"),)
@@ -78,7 +78,7 @@ def _held(
 @contextmanager
 def _amid(prepare: Callable[[Folder], None]) -> Iterator[None]:
     with open_to_everyone(), patch("petitions.rapsheet.handing_views.read_apart"):
-        of_newest(prepare)()
+        held_by_everyone(prepare)
         yield
 
 

@@ -117,13 +117,10 @@ def _picture(lines: tuple[str, ...]) -> bytes:
     return saved(drawn(lines, wide=400))
 
 
-def of_newest(prepare: Callable[[Folder], None]) -> Callable[[], None]:
-    """Give the newest visit a held sheet, prepared."""
-
-    def held() -> None:
-        prepare(hold(Interview.objects.latest("created_at").pk))
-
-    return held
+def held_by_everyone(prepare: Callable[[Folder], None]) -> None:
+    """Give every visit a held sheet, prepared."""
+    for visit in Interview.objects.all():
+        prepare(hold(visit.pk))
 
 
 @dataclass
