@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from petitions.documents.framing import Reply
+from petitions.rapsheet.cell import fences
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.pages import TextLine
 from petitions.rapsheet.troubles import Trouble
@@ -44,6 +46,17 @@ def eat(asked: Reply, _hear: Hear) -> Iterator[Reply]:
     """Take memory, and write in each page of it."""
     taken = [b"x" * 1_000_000 for _one in range(asked.head["megabytes"])]
     yield Reply({"taken": len(taken)})
+
+
+def tell_limits(_asked: Reply, _hear: Hear) -> Iterator[Reply]:
+    """Tell how many processes this one may start."""
+    fences.start_nothing()
+    yield Reply(
+        {
+            "processes": resource.getrlimit(resource.RLIMIT_NPROC),
+            "size": resource.getrlimit(resource.RLIMIT_FSIZE),
+        }
+    )
 
 
 def die(_asked: Reply, _hear: Hear) -> NoReturn:

@@ -6,6 +6,7 @@ import fcntl
 import os
 import signal
 import socket
+import time
 from collections.abc import Callable
 
 import pytest
@@ -13,7 +14,7 @@ from PIL import Image
 
 from petitions.documents.framing import BrokenFrame, Reply, receive_reply, send_reply
 from petitions.rapsheet import picture_reader
-from petitions.rapsheet.cell import fences, file_jobs, picture_job, second_reader, warming, work
+from petitions.rapsheet.cell import fences, file_jobs, picture_job, second_reader, text_layer, warming, work
 from petitions.rapsheet.cell.file_pages import pages_of_file
 from petitions.rapsheet.cell.found import PageFound, State, heard, told
 from petitions.rapsheet.cell.opening import opened_files
@@ -125,6 +126,19 @@ def test_text_that_pdfium_does_not_find_is_looked_for_again(monkeypatch: pytest.
     monkeypatch.setattr("petitions.rapsheet.cell.file_pages.text_lines", lambda _page: ())
     (page,) = _taken(text_pdf())
     assert page.state is State.TEXT and len(page.lines) == len([line for line in LINES if line])
+
+
+@pytest.mark.parametrize("unit", ["A", " ", "\n", "\r\n", "A ", "\ufffe", "A\ufffe ", "\x02\n"])
+def test_text_is_cut_in_pieces_in_a_time_that_grows_with_its_length(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        started = time.process_time()
+        for _piece in text_layer._PIECES.finditer(text):
+            pass
+        return time.process_time() - started
+
+    shortest = min(seconds(20_000) for _round in range(3))
+    assert min(seconds(200_000) for _round in range(3)) < 40 * max(shortest, 0.0005)
 
 
 @pytest.mark.parametrize("bound", ["MOST_SIGNS_ON_A_PAGE", "MOST_LINES_ON_A_PAGE"])

@@ -69,6 +69,10 @@ def test_where_the_system_permits_it_the_jail_has_a_network_of_its_own() -> None
     assert (network != str(ours)) == (its_own != ours) == (done == "True")
 
 
+def test_the_kernel_lets_it_start_and_write_nothing() -> None:
+    assert _heard("tell_limits").head == {"processes": [0, 0], "size": [0, 0]}
+
+
 def test_memory_beyond_its_own_is_not_to_be_had() -> None:
     assert _heard("eat", megabytes=100).head == {"taken": 100}
     with pytest.raises(Unreadable) as found:

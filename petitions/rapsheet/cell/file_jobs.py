@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from petitions.documents.framing import Reply
+from petitions.rapsheet.cell.fences import start_nothing
 from petitions.rapsheet.cell.file_pages import pages_of_file
 from petitions.rapsheet.cell.found import told
 from petitions.rapsheet.cell.opening import opened_files
@@ -13,7 +14,8 @@ from petitions.rapsheet.kinds import Kind
 
 
 def prepare(_asked: Reply) -> None:
-    """Do nothing: what opens files is loaded."""
+    """What opens files is loaded, and needs no thread of its own."""
+    start_nothing()
 
 
 def count(asked: Reply, _hear: Callable[[], Reply]) -> Iterator[Reply]:

@@ -16,6 +16,7 @@ from petitions.rapsheet.unreadable import Unreadable
 
 _HYPHENS = "\ufffe\x02"
 """What pdfium gives for a hyphen at the end of a line, with the next line right behind it."""
+# Each sign can begin one of these only, and none holds another: the time grows with the length of the text.
 _PIECES = re.compile(rf"[\r\n]+|[{_HYPHENS}]|[^\s{_HYPHENS}]+")
 
 
