@@ -13,6 +13,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -20,6 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearrecord.settings")
 
 from benchmarks.invented_sheets import LAYOUTS, invented_sheet
+from petitions.rapsheet.engines import Engine
+from petitions.rapsheet.extract import read_pages
 from petitions.rapsheet.grammar import read_sheet
 from petitions.rapsheet.pages import Pages, TextLine
 
@@ -73,7 +76,7 @@ def _text(lines: list[str]) -> list[str]:
     best: dict[int, float] = {}
     for pages in PAGES:
         asked = _pages(lines, pages)
-        times = _times(lambda asked=asked: read_sheet(asked))
+        times = _times(partial(read_sheet, asked))
         best[pages] = times[0]
         events = len(read_sheet(asked).events)
         print(
@@ -108,8 +111,6 @@ def _peak(pages: Pages) -> float:
 def _pdf(lines: list[str]) -> list[str]:
     """Read PDFs with a text layer in the jail, and parse what they say."""
     from benchmarks.invented_sheets.faces import courier_pdf  # noqa: PLC0415 - slow to load, not always wanted
-    from petitions.rapsheet.engines import Engine  # noqa: PLC0415
-    from petitions.rapsheet.extract import read_pages  # noqa: PLC0415
 
     print("\nPDF with text, from the bytes to what it says")
     print(f"{'pages':>6} {'ms':>8} {'ms a page':>10}")
@@ -118,15 +119,17 @@ def _pdf(lines: list[str]) -> list[str]:
         printed = tuple(tuple(lines[start : start + LINES]) for start in range(0, pages * LINES, LINES))
         content = courier_pdf(printed, layout=LAYOUTS[min(LAYOUTS)])
 
-        def read(content: bytes = content) -> object:
-            return read_sheet([page.lines for page in read_pages([content], engine=Engine.NONE)])
-
+        read = partial(_read_pdf, content)
         read()
-        times = sorted(_times(read))
+        times = _times(read)
         print(f"{pages:>6} {times[0]:>8.1f} {times[0] / pages:>10.2f}")
         if times[0] / pages > AIM_MS_A_PDF_PAGE and pages >= 10:
             missed.append(f"{pages} pages of PDF over 10 ms a page")
     return missed
+
+
+def _read_pdf(content: bytes) -> object:
+    return read_sheet([page.lines for page in read_pages([content], engine=Engine.NONE)])
 
 
 if __name__ == "__main__":
