@@ -5,8 +5,8 @@
     python benchmarks/ocr.py --kinds scan-hard,photo-hard     what one would ask to take again
 
 Aims: text exact; scans 99 % exact; photos 95 % exact; on all of them nothing wrong that is not flagged. A fact is
-flagged where the page asks the person to compare it with the sheet, or shows its line as not understood. What is
-wrong, missing or invented without a flag is listed. The same arguments give the same sheets and the same pictures.
+flagged where the page asks the person to compare it with the sheet, or shows its line as not understood, or tells
+that the whole page could not be read (those pages are counted). What is wrong, missing or invented without a flag is listed. The same arguments give the same sheets and the same pictures.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ import platform
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -31,17 +32,29 @@ django.setup()
 
 from benchmarks.invented_sheets import LAYOUTS, InventedSheet, invented_sheet
 from benchmarks.invented_sheets.comparing import UNSEEN, Finding, Verdict, compare
-from benchmarks.invented_sheets.files import FileKind, files_of
+from benchmarks.invented_sheets.faces import Picture
+from benchmarks.invented_sheets.files import FileKind, files_of, pictures_of
 from benchmarks.invented_sheets.memory import PeakMemory
 from benchmarks.invented_sheets.truth import FactKind
 from petitions.rapsheet.engines import Engine
-from petitions.rapsheet.extract import read_pages
+from petitions.rapsheet.extract import PageRead, read_pages
 from petitions.rapsheet.grammar import read_sheet
-from petitions.rapsheet.pages import Pages, pages_of
+from petitions.rapsheet.pages import pages_of
 
 USUAL = "text,pdf,scan,photo"
 HEAD = "kind         sheets pages  facts   exact  flagged  right but flagged  wrong missing invented  s/page  peak MB"
 RIGHT = (Verdict.EXACT, Verdict.SPARE_FLAG)
+
+
+class Job(NamedTuple):
+    """A sheet as it comes in. ``lines``: its pages, where they are text already."""
+
+    files: list[bytes]
+    pictures: list[Picture]
+    lines: list[PageRead]
+
+
+Reader: TypeAlias = Callable[[Job], list[PageRead]]
 
 
 @dataclass
@@ -54,6 +67,8 @@ class Tally:
     megabytes: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     by_fact: Counter[tuple[FactKind, Verdict]] = field(default_factory=Counter)
+    troubles: Counter[str] = field(default_factory=Counter)
+    """What the person is told of whole pages."""
     unseen: list[str] = field(default_factory=list)
 
 
@@ -69,7 +84,7 @@ def main() -> None:
     print(HEAD, flush=True)
     for kind, tally in tallies.items():
         for sheet in _sheets(options):
-            _take(sheet, kind=kind, engine=Engine(options.engine), tally=tally)
+            _take(sheet, kind=kind, reader=_reader(options), tally=tally)
         print(_row(kind, tally), flush=True)
     for kind, tally in tallies.items():
         _print_facts(kind, tally)
@@ -85,6 +100,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--engine", default="rapid", choices=[engine.value for engine in Engine])
     parser.add_argument("--seed", type=int, default=1, help="the first seed")
     parser.add_argument("--kinds", default=USUAL, help=", ".join(kind.value for kind in FileKind))
+    parser.add_argument(
+        "--direct",
+        action="store_true",
+        help="pictures without the jail and its limit of time, on a busy machine",
+    )
     parser.add_argument("--show", type=int, default=40, help="silent mistakes listed for each kind")
     return parser.parse_args()
 
@@ -96,23 +116,41 @@ def _sheets(options: argparse.Namespace) -> Iterator[InventedSheet]:
         yield invented_sheet(options.seed + number, layout=layout, pages=options.pages)
 
 
-def _take(sheet: InventedSheet, *, kind: FileKind, engine: Engine, tally: Tally) -> None:
-    files = files_of(sheet, kind=kind)
+def _reader(options: argparse.Namespace) -> Reader:
+    if not options.direct:
+        return lambda job: list(read_pages(job.files, engine=Engine(options.engine)))
+    from petitions.rapsheet.pictures import reading  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415  heavy, else kept in the jail
+
+    reading.get_ready(Engine(options.engine))
+    return lambda job: [
+        PageRead(found.lines, b"", from_picture=True, trouble=found.trouble)
+        for found in (reading.read_picture(one, engine=Engine(options.engine)) for one in job.pictures)
+    ]
+
+
+def _take(sheet: InventedSheet, *, kind: FileKind, reader: Reader, tally: Tally) -> None:
+    job = _job(sheet, kind)
     with PeakMemory() as memory:
         start = time.perf_counter()
-        read = read_sheet(_pages(sheet, files, kind=kind, engine=engine))
+        pages = job.lines or reader(job)
+        read = read_sheet([page.lines for page in pages])
         tally.seconds += time.perf_counter() - start
     tally.megabytes = max(tally.megabytes, memory.megabytes)
     tally.sheets += 1
     tally.pages += len(sheet.pages)
-    for finding in compare(read, sheet.truth):
+    tally.troubles.update(page.trouble.value for page in pages if page.trouble)
+    lost = [
+        line for page, printed in zip(pages, sheet.pages, strict=True) if not page.lines for line in printed
+    ]
+    for finding in compare(read, sheet.truth, lost=lost):
         _count(finding, sheet, tally)
 
 
-def _pages(sheet: InventedSheet, files: Sequence[bytes], *, kind: FileKind, engine: Engine) -> Pages:
-    if kind is FileKind.TEXT:
-        return pages_of(files[0].decode())
-    return tuple(page.lines for page in read_pages(files, engine=engine))
+def _job(sheet: InventedSheet, kind: FileKind) -> Job:
+    pictures = pictures_of(sheet, kind=kind) if kind not in (FileKind.TEXT, FileKind.PDF) else []
+    files = files_of(sheet, kind=kind)
+    lines = pages_of(sheet.text) if kind is FileKind.TEXT else ()
+    return Job(files, pictures, [PageRead(page, b"", from_picture=False, trouble=None) for page in lines])
 
 
 def _count(finding: Finding, sheet: InventedSheet, tally: Tally) -> None:
@@ -136,6 +174,8 @@ def _row(kind: FileKind, tally: Tally) -> str:
 
 def _print_facts(kind: FileKind, tally: Tally) -> None:
     """Print the kinds of facts that were not all exact; where cycles begin is told here only."""
+    for trouble, amount in tally.troubles.items():
+        print(f"{kind.value:<12} {amount} pages told as: {trouble}")
     for fact in FactKind:
         found = Counter({verdict: tally.by_fact[fact, verdict] for verdict in Verdict})
         if found.total() > found[Verdict.EXACT]:

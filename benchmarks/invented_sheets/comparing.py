@@ -53,9 +53,13 @@ class Finding(NamedTuple):
         return f"{self.verdict.value:<9} {self.kind.value:<17} {self.wanted!r} read as {self.got!r}  [{self.printed.strip()}]"
 
 
-def compare(sheet: Sheet, truth: Sequence[Fact]) -> tuple[Finding, ...]:
-    """Return a finding for every fact of the truth, and one for every fact that is not on the sheet."""
+def compare(sheet: Sheet, truth: Sequence[Fact], *, lost: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Return a finding for every fact of the truth, and one for every fact that is not on the sheet.
+
+    ``lost``: the printed lines of pages of which the person is told that nothing could be read.
+    """
     wanted, got = tree_of_truth(truth), tree_of_sheet(sheet)
+    got.unplaced = (*got.unplaced, *(line for line in lost if line.strip()))
     return tuple(_Comparison(wanted, got).findings())
 
 
@@ -114,8 +118,8 @@ def _same(kind: FactKind, wanted: Value, got: Value) -> bool:
 
 
 def _alike(printed: str, line: str) -> bool:
-    one, other = printed.replace(" ", ""), line.replace(" ", "").upper()
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    one, other = printed.replace(" ", "").upper(), line.replace(" ", "").upper()
+    return one in other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def _invented(node: Node | None) -> Iterator[Finding]:

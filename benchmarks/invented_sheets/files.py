@@ -46,22 +46,31 @@ _PHOTOS = {
 
 def files_of(sheet: InventedSheet, *, kind: FileKind) -> list[bytes]:
     """Return the files of a sheet: one PDF, or one JPEG a page; the face and resolution follow the seed."""
-    layout, face = LAYOUTS[sheet.layout], list(Face)[sheet.seed % 2]
     if kind is FileKind.PDF:
-        printed = courier_pdf if face is Face.COURIER else browser_pdf
-        return [printed(sheet.pages, layout=layout)]
+        printed = courier_pdf if _face(sheet) is Face.COURIER else browser_pdf
+        return [printed(sheet.pages, layout=LAYOUTS[sheet.layout])]
     if kind in _SCANS:
-        dpi = _RESOLUTIONS[sheet.seed // 2 % 3]
-        pages = page_pictures(sheet.pages, layout=layout, face=face, dpi=dpi)
-        worn = [scanned(page, level=_SCANS[kind], seed=_seed(sheet, row)) for row, page in enumerate(pages)]
-        return [_picture_pdf(worn, dpi=dpi)]
+        return [_picture_pdf(pictures_of(sheet, kind=kind), dpi=_resolution(sheet))]
     if kind in _PHOTOS:
-        pages = page_pictures(sheet.pages, layout=layout, face=face, dpi=_BEFORE_THE_CAMERA)
-        return [
-            _jpeg(photographed(page, level=_PHOTOS[kind], seed=_seed(sheet, row)))
-            for row, page in enumerate(pages)
-        ]
+        return [_jpeg(picture) for picture in pictures_of(sheet, kind=kind)]
     return [sheet.text.encode()]
+
+
+def pictures_of(sheet: InventedSheet, *, kind: FileKind) -> list[Picture]:
+    """Return the scans or photos of a sheet, one a page."""
+    dpi = _resolution(sheet) if kind in _SCANS else _BEFORE_THE_CAMERA
+    clean = page_pictures(sheet.pages, layout=LAYOUTS[sheet.layout], face=_face(sheet), dpi=dpi)
+    if kind in _SCANS:
+        return [scanned(page, level=_SCANS[kind], seed=_seed(sheet, row)) for row, page in enumerate(clean)]
+    return [photographed(page, level=_PHOTOS[kind], seed=_seed(sheet, row)) for row, page in enumerate(clean)]
+
+
+def _face(sheet: InventedSheet) -> Face:
+    return list(Face)[sheet.seed % 2]
+
+
+def _resolution(sheet: InventedSheet) -> int:
+    return _RESOLUTIONS[sheet.seed // 2 % 3]
 
 
 def _seed(sheet: InventedSheet, row: int) -> int:

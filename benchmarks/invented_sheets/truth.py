@@ -69,15 +69,15 @@ def _person(person: Person) -> Iterator[Fact]:
 
 def _event(event: Event, path: Path) -> Iterator[Fact]:
     head = f"{_digits(event.day)}  {event.agency}"
-    yield Fact(path, FactKind.CYCLE, path[-1] == 0, event.header)
-    yield Fact(path, FactKind.EVENT, event.kind.value, event.header)
+    yield Fact(path, FactKind.CYCLE, path[-1] == 0, head)
+    yield Fact(path, FactKind.EVENT, event.kind.value, head)
     yield Fact(path, FactKind.DAY, event.day.isoformat(), head)
     yield Fact(path, FactKind.AGENCY, event.agency, head)
     if event.kind is EventKind.COURT:
         yield Fact(path, FactKind.COUNTY, event.county, head)
     number = next((count.case_number for count in event.counts if count.case_number), None)
-    yield Fact(path, FactKind.CASE_NUMBER, number, f"#{number}")
-    yield Fact(path, FactKind.STRIKE, event.strike, "POTENTIAL FELONY STRIKE ENTRY")
+    yield Fact(path, FactKind.CASE_NUMBER, number, f"#{number}" if number else head)
+    yield Fact(path, FactKind.STRIKE, event.strike, head)
     place = 0
     for count in event.counts:
         for _ in range(count.copies):
@@ -91,19 +91,19 @@ def _count(count: Count, event: Event, path: Path) -> Iterator[Fact]:
     stated = next((one.severity for one, _ in given if one.outcome is Outcome.CONVICTED), None)
     convicted = event.kind is EventKind.COURT and any(one.outcome is Outcome.CONVICTED for one, _ in given)
     yield Fact(path, FactKind.CHARGE, count.charge.meant if count.charge else None, line)
-    yield Fact(path, FactKind.CONVICTED, convicted, "DISPO:CONVICTED")
-    yield Fact(path, FactKind.SEVERITY, stated.value if stated else None, _status(stated))
+    yield Fact(path, FactKind.CONVICTED, convicted, "DISPO:CONVICTED" if convicted else line)
+    yield Fact(path, FactKind.SEVERITY, stated.value if stated else None, _status(stated) or line)
     applies = [one.sentence for one, _ in given if one.sentence]
     sentence = applies[-1] if applies else count.sentence
     said = sentence_text(sentence) if sentence else None
-    yield Fact(path, FactKind.SENTENCE, said, f"SEN: {said}")
+    yield Fact(path, FactKind.SENTENCE, said, f"SEN: {said}" if said else line)
     for number, (one, day) in enumerate(given):
         value = (one.outcome.value, day.isoformat(), one.statute or "")
         yield Fact(
             (*path, "disposition", number), FactKind.DISPOSITION, value, f"{_digits(day)} DISPO:{one.words}"
         )
     now = _severity_now(given, stated)
-    yield Fact(path, FactKind.CURRENT_SEVERITY, now.value if now else None, _status(now))
+    yield Fact(path, FactKind.CURRENT_SEVERITY, now.value if now else None, _status(now) or line)
 
 
 def _dispositions(count: Count, event: Event) -> list[tuple[Disposition, date]]:

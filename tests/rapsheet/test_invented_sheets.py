@@ -138,3 +138,9 @@ def test_the_comparison_sees_a_lost_event():
     assert (FactKind.CHARGE, Verdict.MISSING) in verdicts(
         SHEET[: SHEET.index("COURT:")] + "* * * END OF MESSAGE * * *"
     )
+
+
+def test_what_stood_on_a_page_that_the_person_knows_was_not_read_counts_as_flagged():
+    nothing = read_sheet(pages_of("* * * *"))
+    found = compare(nothing, TRUTH, lost=SHEET.splitlines())
+    assert {one.verdict for one in found} == {Verdict.FLAGGED}
