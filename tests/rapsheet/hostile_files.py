@@ -163,20 +163,22 @@ def _saved_by_pikepdf(*, encryption: pikepdf.Encryption) -> bytes:
     return opened.getvalue()
 
 
+def _part_of(content: bytes, percent: int) -> bytes:
+    return content[: len(content) * percent // 100]
+
+
 for _part in (1, 5, 20, 50, 80, 99):
     HOSTILE[f"{_part} % of a PDF"] = (
-        lambda part=_part: text_pdf([("A LINE",) * 50] * 5)[
-            : len(text_pdf([("A LINE",) * 50] * 5)) * part // 100
-        ],  # type: ignore[misc]
+        lambda part=_part: _part_of(text_pdf([("A LINE",) * 50] * 5), part),  # type: ignore[misc]
         frozenset({READ, "broken", "no_pages"}),
     )
     if _part > 1:
         HOSTILE[f"{_part} % of a JPEG"] = (
-            lambda part=_part: saved(drawn())[: len(saved(drawn())) * part // 100],  # type: ignore[misc]
+            lambda part=_part: _part_of(saved(drawn(wide=400)), part),  # type: ignore[misc]
             frozenset({"broken"}),
         )
         HOSTILE[f"{_part} % of a PNG"] = (
-            lambda part=_part: saved(drawn(), "PNG")[: len(saved(drawn(), "PNG")) * part // 100],  # type: ignore[misc]
+            lambda part=_part: _part_of(saved(drawn(wide=400), "PNG"), part),  # type: ignore[misc]
             frozenset({"broken"}) if _part < 99 else _OPEN_OR_NOT,
         )
 

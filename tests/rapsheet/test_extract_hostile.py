@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from pathlib import Path
 from threading import Event, Thread
@@ -41,7 +40,6 @@ def _loaded() -> None:
 def _check(name: str) -> None:
     builder, may = HOSTILE[name]
     content = builder()
-    gc.collect()
     before = megabytes_of()
     forget_the_most()
     started = time.monotonic()

@@ -137,8 +137,8 @@ def test_text_is_cut_in_pieces_in_a_time_that_grows_with_its_length(unit: str) -
             pass
         return time.process_time() - started
 
-    shortest = min(seconds(20_000) for _round in range(3))
-    assert min(seconds(200_000) for _round in range(3)) < 40 * max(shortest, 0.0005)
+    shortest = min(seconds(10_000) for _round in range(3))
+    assert min(seconds(100_000) for _round in range(3)) < 40 * max(shortest, 0.00025)
 
 
 @pytest.mark.parametrize("bound", ["MOST_SIGNS_ON_A_PAGE", "MOST_LINES_ON_A_PAGE"])

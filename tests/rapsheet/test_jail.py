@@ -91,6 +91,7 @@ def test_a_job_that_is_let_go_is_gone_at_once(name: str) -> None:
     wait_until(lambda: _is_gone(process))
 
 
+@pytest.mark.long
 def test_the_processor_is_lent_for_a_while_only() -> None:
     with jailed(_job("count", seconds=1)) as prisoner:
         process = prisoner.hear(seconds=10).head["process"]
