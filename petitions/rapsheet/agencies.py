@@ -20,6 +20,7 @@ _SHAPED = {shape(prefix): prefix for prefix in PREFIXES}
 _SHORT = {"SN": "SAN", "SNTA": "SANTA", "BCH": "BEACH", "FERNDO": "FERNANDO", "CNTY": "CO"}
 _SPLIT_LETTER = re.compile(r"(?<=[A-Z]{4}) (?=[A-Z]$)")
 _FOLLOWING = re.compile(r"\s*\b(?:CNT ?:|NAM ?:|DOB ?:).*")
+_WORN_WORD = re.compile(r"[A-Z][0-9]{1,2}[A-Z]|\b[0-9][A-Z]{2}|[A-Z]{2}[0-9]\b")
 _MOST = 2
 """Signs by which a misread place may differ from one of the table (its name is six letters or more)."""
 _SHORTEST = 6
@@ -28,6 +29,11 @@ _SHORTEST = 6
 def agency_of(text: str) -> str:
     """Return the agency with which a text begins: without what other fields follow it."""
     return _FOLLOWING.sub("", without_type(text)).strip(" .,'*-")
+
+
+def is_worn(agency: str) -> bool:
+    """Say whether a word of an agency holds a digit among letters: a letter was taken for it."""
+    return bool(_WORN_WORD.search(agency))
 
 
 def prefix_of(text: str) -> str | None:

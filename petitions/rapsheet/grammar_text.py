@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from petitions.rapsheet.agencies import agency_of, prefix_of
+from petitions.rapsheet.agencies import agency_of, is_worn, prefix_of
 from petitions.rapsheet.charges import type_of_charge, without_type
 from petitions.rapsheet.clean import CleanLine
 from petitions.rapsheet.drafts import words
@@ -72,7 +72,7 @@ def agency(state: State, text: str, line: CleanLine) -> None:
     assert event is not None
     agency = agency_of(text)
     if agency:
-        event.agency = words(line, agency)
+        event.agency = words(line, agency, repaired=is_worn(agency))
         state.opened = event.agency if agency.endswith(",") else None
 
 

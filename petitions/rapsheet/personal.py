@@ -15,7 +15,7 @@ _CII = re.compile(r"\bC[I1L]{2} ?/ ?([AHM4]?) ?([0-9OQDILSBZG]{8})\b")
 _BIRTH = re.compile(r"\bD[O0]B ?/ ?([0-9OILSB. ]{8,80})")
 _DAY = re.compile(r"[0-9OILSB]{8}")
 _SEX = re.compile(r"\bSEX ?/ ?([A-Z])\b")
-_RACE = re.compile(r"\bRAC ?/ ?([A-Z][A-Z ]{0,40}?)(?= [A-Z]{3}/|$)")
+_RACE = re.compile(r"\bRAC ?/ ?([A-Z0][A-Z0 ]{0,40}?)(?= [A-Z]{3}/|$)")
 _FIRST_NAME = re.compile(r"\bNAM ?/ ?([0-9OIL]{2,3}) {1,4}([A-Z].*)")
 _NEXT_NAME = re.compile(r"([0-9OIL]{2,3}) {1,4}([A-Z].*)")
 _NOTICES = (

@@ -25,6 +25,8 @@ _REDUCED = ("FINE SS", "CONCURRENT")
 """A part that holds one of these says no more than that."""
 _NOISE = 3
 """Lines of so many signs or fewer are dirt on the page."""
+_SHORT = ("SS", "ESS", "CC", "CS")
+"""Words that short which say something: suspended, concurrent, consecutive."""
 _JUNK = str.maketrans("", "", ".'\"")
 _UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 
@@ -32,7 +34,9 @@ _UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 def clean_sentence(lines: Sequence[str]) -> str:
     """Return the lines of a sentence as one text: no points, no dirt, one blank between."""
     bare = [line.translate(_JUNK).strip() for line in lines]
-    return " ".join(line for line in bare if len(line) > _NOISE or (line and line is bare[0]))
+    return " ".join(
+        line for line in bare if len(line) > _NOISE or line in _SHORT or (line and line is bare[0])
+    )
 
 
 def read_sentence(text: str, *, place: Place, needs_check: bool) -> Sentence | None:

@@ -57,6 +57,8 @@ _STAR_LIKE = frozenset("KX*+ ")
 _LEADING = " .,'\"*:;`|"
 _NOISE = Token(Kind.NOISE)
 _END = re.compile(r"END ?OF ?MESSAGE")
+_SIDES = re.compile(r"\*{2} {8,200}\*{2}")
+"""The two sides of a frame of which the middle is blank; stars that part cycles stand nearer."""
 _REMARK = re.compile(
     r"PROBATION FLAGS AND/OR|MAY NOT BE BASED ON FINGER|NOTE: \d{1,3} POTENTIAL ENTR|FOUND FOR THIS SUBJECT|WITH .POTENTIAL FELONY"
     r"|MAY ALSO CONTAIN ADDITIONAL|FOR CURRENT REGISTRANT|THE VCIN SYSTEM"
@@ -122,7 +124,7 @@ def _mark(text: str) -> Token | None:
     """Read a line that begins with a sign: separators, frames, flags, case numbers."""
     signs = frozenset(text)
     if signs <= _STARS:
-        return _stars(text.count("*"))
+        return Token(Kind.FRAME) if _SIDES.fullmatch(text) else _stars(text.count("*"))
     if signs <= _DASHES:
         return _dashes(text)
     if _FLAG.match(text):

@@ -96,6 +96,7 @@ def test_a_disposition_that_goes_on_in_the_next_line_is_read_whole() -> None:
         ("3 YEARSPROBATION", [("probation", Length(years=3))], []),
         ("1 YR PRISON SS", [], ["1 yr prison ss"]),
         ("JAIL", [("jail", Length())], []),
+        ("2 YEARS PRISON, FINE\n        SS", [("prison", Length(years=2))], ["fine ss"]),
     ],
 )  # fmt: skip
 def test_a_sentence(text: str, parts: list[tuple[str, Length]], details: list[str]) -> None:
@@ -324,3 +325,33 @@ def test_what_a_browser_prints_around_a_page_is_not_read() -> None:
     assert sheet.problems == ()
     assert [one.value for one in sheet.events[0].counts[0].comments] == ["SENT TO COUNTY"]
     assert sheet.events[0].counts[0].dispositions[0].outcome is Outcome.CONVICTED
+
+
+def test_the_sides_of_a_frame_end_no_cycle() -> None:
+    frame = (
+        "*" * 40
+        + "\n**                                    **\n** FOR CURRENT REGISTRANT ADDRESS **\n"
+        + "*" * 40
+    )
+    sheet = sheet_of(
+        f"REGISTRATION: NAM:01\n20010101 CASO SAN DIEGO\nCNT:01\n  290 PC-REGISTRATION\n{frame}\n- - - -\n"
+        "20020202 CASO SAN DIEGO\nCNT:01\n  290 PC-REGISTRATION\n"
+    )
+    assert [(event.kind.value, event.on.repaired if event.on else None) for event in sheet.events] == [
+        ("registration", False)
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("agency", "is_worn"),
+    [
+        ("CASC L0NG BEACH", True),
+        ("CAPD FRANCISC0", True),
+        ("CASC LONG BEACH", False),
+        ("CASD UNIT 12", False),
+    ],
+)
+def test_a_digit_inside_the_word_of_an_agency_is_to_be_checked(agency: str, is_worn: bool) -> None:
+    found = event_of(court("CNT:01 #1", agency=agency)).agency
+    assert found is not None
+    assert found.needs_check == is_worn
