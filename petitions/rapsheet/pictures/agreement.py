@@ -14,9 +14,10 @@ _LIKELY = 0.5
 _SHORTEST = 3
 """And with so many letters or digits, for shadows and folds look like a sign or two."""
 _ALIKE = str.maketrans("[{]},;—–~|\\", "(())..---//")
-_TO_DIGITS = str.maketrans("OQDILZSB", "00011258")
+_TO_DIGITS = str.maketrans("OQILZSB", "0011258")
 _TO_LETTERS = str.maketrans("015278", "OISZTB")
 _ONE_LETTER = str.maketrans("QL", "OI")
+"""Letters that are taken for one another, once digits are apart."""
 _WORD = re.compile(r"[A-Z0-9]+")
 _NUMBER_AHEAD = re.compile(r"#.*")
 
@@ -34,7 +35,7 @@ def compared(rows: Sequence[Sight], *, second: Sequence[Sight]) -> tuple[Compare
     ``second`` are words. The lines of one page stand where the other reading sees them, so they are matched by place.
     """
     reach = 2 * pitch_of(rows)
-    found = tuple(Compared(row, _reads_alike(row, _beneath(row, second, reach=reach))) for row in rows)
+    found = tuple(_compared(row, _beneath(row, second, reach=reach)) for row in rows)
     missed = [word for word in second if not any(_shares_line(row, word) for row in rows)]
     only = tuple(Compared(row, agreed=False) for row in rows_of(missed) if _is_likely(row))
     return tuple(sorted((*found, *only), key=lambda line: line.sight.middle))
@@ -49,12 +50,26 @@ def essence(text: str) -> str:
     plain = text.upper().translate(_ALIKE)
     number = _NUMBER_AHEAD.search(plain)
     ahead = plain[: number.start()] if number else plain
-    typed = _WORD.sub(_of_one_kind, ahead)
+    typed = _WORD.sub(lambda match: _of_one_kind(match).translate(_ONE_LETTER), ahead)
     return _bare(typed) + ("#" + _bare(number.group()) if number else "")
 
 
-def _reads_alike(row: Sight, words: list[Sight]) -> bool:
-    return essence(row.text) == essence(" ".join(word.text for word in words))
+def _compared(row: Sight, words: list[Sight]) -> Compared:
+    other = " ".join(word.text for word in words)
+    if essence(row.text) != essence(other):
+        return Compared(row, agreed=False)
+    return Compared(row._replace(text=settled(row.text, other=other)), agreed=True)
+
+
+def settled(text: str, *, other: str) -> str:
+    """Return a text whose words of letters and digits mixed are as the other reading has them, if that is all letters or digits."""
+    plain = set(_WORD.findall(other.upper()))
+
+    def choose(match: re.Match[str]) -> str:
+        of_one_kind = _of_one_kind(match)
+        return of_one_kind if of_one_kind in plain and match.group() not in plain else match.group()
+
+    return _WORD.sub(choose, text)
 
 
 def _beneath(row: Sight, words: Sequence[Sight], *, reach: float) -> list[Sight]:
@@ -64,7 +79,7 @@ def _beneath(row: Sight, words: Sequence[Sight], *, reach: float) -> list[Sight]
 
 
 def _shares_line(row: Sight, word: Sight) -> bool:
-    return row.top < word.middle < row.bottom and word.top < row.middle < word.bottom or (
+    return (row.top < word.middle < row.bottom and word.top < row.middle < word.bottom) or (
         abs(row.middle - word.middle) < 0.3 * max(row.height, word.height)
     )
 
@@ -74,13 +89,13 @@ def _is_likely(row: Sight) -> bool:
 
 
 def _of_one_kind(match: re.Match[str]) -> str:
+    """Return a word of letters and digits as what most of its signs are, if it can be all of that."""
     word = match.group()
-    as_digits = word.translate(_TO_DIGITS)
-    if as_digits.isdigit() and any(sign.isdigit() for sign in word):
+    digits = sum(sign.isdigit() for sign in word)
+    as_digits, as_letters = word.translate(_TO_DIGITS), word.translate(_TO_LETTERS)
+    if 2 * digits >= len(word) and as_digits.isdigit():
         return as_digits
-    as_letters = word.translate(_TO_LETTERS)
-    mostly = sum(sign.isalpha() for sign in word) > len(word) / 2
-    return as_letters.translate(_ONE_LETTER) if as_letters.isalpha() and mostly else word
+    return as_letters if 2 * digits <= len(word) and as_letters.isalpha() else word
 
 
 def _bare(text: str) -> str:

@@ -29,13 +29,15 @@ class Bend(NamedTuple):
     def size(self, *, wide: int, high: int, to: int) -> tuple[int, int]:
         """Return width and height of the level page that holds all of a bent one, which is ``to`` pixels wide unturned."""
         cosine, sine = abs(math.cos(self.turn)), abs(math.sin(self.turn))
-        return round((cosine * wide + sine * high) * to / wide), round((sine * wide + cosine * high) * to / wide)
+        return round((cosine * wide + sine * high) * to / wide), round(
+            (sine * wide + cosine * high) * to / wide
+        )
 
     def sources(self, size: tuple[int, int], *, wide: int, high: int) -> tuple[Numbers, Numbers]:
         """Return, for each pixel of a level page of that size, where it stands on the bent one of wide x high pixels."""
         scale = self.size(wide=wide, high=high, to=wide)[0] / wide
-        x, y = np.meshgrid(*(np.arange(side, dtype=np.float32) for side in size))
-        x, y = (x / size[0] - 0.5) * scale, (y - size[1] / 2) / size[0] * scale
+        columns, rows = np.meshgrid(*(np.arange(side, dtype=np.float32) for side in size))
+        x, y = (columns / size[0] - 0.5) * scale, (rows - size[1] / 2) / size[0] * scale
         y = y + self.fan * y * x + (self.curl + self.twist * y) * x * x / 2
         cosine, sine = math.cos(self.turn), math.sin(self.turn)
         across = (cosine * x - sine * y + 0.5) * wide

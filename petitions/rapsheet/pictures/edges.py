@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
 
 import cv2
 import numpy as np
@@ -16,6 +17,8 @@ _LARGEST = 0.97
 """Parts of the picture that a sheet may fill; one that fills more needs no corners."""
 _FILLED = 0.9
 """How well the four sides must fit what was found, so that a hand or a shadow is no sheet."""
+_ASKEW = 0.12
+_AS_AN_EDGE = 0.6
 _INSIDE = 0.85
 """How much of the text must lie on the sheet: else it was not the sheet that was found."""
 
@@ -26,9 +29,12 @@ def corners(image: Picture, *, text: tuple[Run, ...] = ()) -> Numbers | None:
     ``text``: the runs of text on the same picture; all but a few must lie on the sheet.
     """
     factor = min(1.0, _LOOKED_AT / max(image.shape[:2]))
-    small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
-    found = [quad for mask in _masks(small) for quad in _quads(mask)]
-    fitting = [(fit, quad / factor) for fit, quad in found if _holds(quad / factor, text)]
+    small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA).astype(
+        np.uint8, copy=False
+    )
+    likely = _likely_text(text, wide=image.shape[1])
+    found = [pair for mask in _masks(small) for pair in _quads(mask)]
+    fitting = [(fit, quad / factor) for fit, quad in found if _holds(quad / factor, likely)]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
@@ -45,7 +51,9 @@ def _masks(small: Picture) -> Iterator[Picture]:
 
 
 def _filled(mask: object) -> Picture:
-    return np.asarray(cv2.morphologyEx(np.asarray(mask, np.uint8), cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)), np.uint8)
+    return np.asarray(
+        cv2.morphologyEx(np.asarray(mask, np.uint8), cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)), np.uint8
+    )
 
 
 def _quads(mask: Picture) -> Iterator[tuple[float, Numbers]]:
@@ -90,5 +98,13 @@ def _is_like_paper(quad: Numbers) -> bool:
 
 
 def _holds(quad: Numbers, text: tuple[Run, ...]) -> bool:
-    inside = sum(run.length for run in text if cv2.pointPolygonTest(quad, (run.x, run.y), measureDist=False) >= 0)
+    inside = sum(
+        run.length for run in text if cv2.pointPolygonTest(quad, (run.x, run.y), measureDist=False) >= 0
+    )
     return inside >= _INSIDE * sum(run.length for run in text)
+
+
+def _likely_text(text: tuple[Run, ...], *, wide: int) -> tuple[Run, ...]:
+    """Leave out what lies askew or is as long as the edge of a sheet: the table top, a fold, the edge itself."""
+    usual = median(run.slope for run in text) if text else 0.0
+    return tuple(run for run in text if abs(run.slope - usual) < _ASKEW and run.length < _AS_AN_EDGE * wide)

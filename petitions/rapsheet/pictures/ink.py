@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import cv2
 import numpy as np
@@ -10,11 +10,15 @@ import numpy.typing as npt
 
 Picture: TypeAlias = npt.NDArray[np.uint8]
 """Pixels: rows, columns and, where it is in color, red, green and blue."""
-Numbers: TypeAlias = npt.NDArray[np.float32]
+Numbers: TypeAlias = npt.NDArray[np.floating[Any]]
 
 _BACKGROUND_AT = 400
 """The paper's brightness changes slowly: it is measured on a picture so many pixels wide."""
-_DARK = 165
+_DARKEST = 99.5
+"""Percent of a page that are less dark than its ink, even where there is little of it."""
+_OF_THE_DARKEST = 0.45
+_LEAST = (18, 90)
+"""Faint print is ink at so little darkness; on a page of good print more is asked."""
 _SHORTEST_RUN, _FLATTEST_RUN, _TALLEST_RUN = 40.0, 3.0, 45.0
 
 
@@ -44,8 +48,10 @@ def leveled(image: Picture) -> Picture:
 
 
 def ink(flat: Picture) -> Picture:
-    """Return where a leveled picture is dark: 255 for ink, 0 for paper."""
-    return np.where(cv2.GaussianBlur(flat, (3, 3), 0) < _DARK, np.uint8(255), np.uint8(0))
+    """Return where a leveled picture is dark, by the measure of its darkest parts: 255 for ink, 0 for paper."""
+    darkness = 255 - cv2.GaussianBlur(flat, (3, 3), 0)
+    least = np.clip(_OF_THE_DARKEST * np.percentile(darkness[::2, ::2], _DARKEST), *_LEAST)
+    return np.where(darkness > least, np.uint8(255), np.uint8(0))
 
 
 def runs(mask: Picture) -> tuple[Run, ...]:

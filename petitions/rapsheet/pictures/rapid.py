@@ -73,7 +73,7 @@ def read(found: Found, *, beside: Executor) -> tuple[Sight, ...]:
 def _boxes(page: Picture) -> tuple[Numbers, ...]:
     factor = min(1.0, _DETECTED_AT / page.shape[1])
     small = cv2.resize(page, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    found = _detector()(cv2.cvtColor(small, cv2.COLOR_RGB2BGR)).boxes
+    found = getattr(_detector()(cv2.cvtColor(small, cv2.COLOR_RGB2BGR)), "boxes", None)
     return () if found is None else tuple(np.asarray(box, np.float32) / factor for box in found)
 
 
@@ -89,7 +89,9 @@ def _stands_on_its_head(page: Picture, boxes: tuple[Numbers, ...], *, beside: Ex
 
 def _turned(page: Picture, boxes: tuple[Numbers, ...]) -> Found:
     corner = np.array(page.shape[1::-1], np.float32)
-    return Found(np.ascontiguousarray(page[::-1, ::-1]), tuple(np.roll(corner - box, 2, axis=0) for box in boxes))
+    return Found(
+        np.ascontiguousarray(page[::-1, ::-1]), tuple(np.roll(corner - box, 2, axis=0) for box in boxes)
+    )
 
 
 def _piece(page: Picture, box: Numbers) -> Picture:
@@ -97,7 +99,11 @@ def _piece(page: Picture, box: Numbers) -> Picture:
     wide, high = max(1, round(float(max(top, bottom)))), max(1, round(float(max(left, right))))
     square = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
     change = cv2.getPerspectiveTransform(box, square)
-    return np.asarray(cv2.warpPerspective(page, change, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE))
+    return np.asarray(
+        cv2.warpPerspective(
+            page, change, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+        )
+    )
 
 
 def _read(piece: Picture) -> Decoded:
@@ -125,7 +131,9 @@ def _detector() -> rapidocr.RapidOCR:
 def _recognizer() -> _Recognizer:
     (model,) = (Path(rapidocr.__file__).parent / "models").glob("*_rec_*.onnx")
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # a line a thread is quicker than two threads a line, and a fork loses no thread
+    options.intra_op_num_threads = (
+        1  # a line a thread is quicker than two threads a line, and a fork loses no thread
+    )
     options.enable_cpu_mem_arena = False
     session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
     known = session.get_modelmeta().custom_metadata_map["character"].splitlines()

@@ -14,7 +14,6 @@ from petitions.rapsheet.pictures.agreement import Compared, compared
 from petitions.rapsheet.pictures.clarity import trouble_of
 from petitions.rapsheet.pictures.ink import Picture, ink, leveled
 from petitions.rapsheet.pictures.readings import Seen, by_rapid, by_tesseract
-from petitions.rapsheet.pictures.rows import pitch_of
 from petitions.rapsheet.pictures.separators import separators
 from petitions.rapsheet.pictures.sights import Sight
 from petitions.rapsheet.pictures.straightening import straightened
@@ -56,7 +55,7 @@ def read_picture(image: Picture, *, engine: Engine) -> PictureReading:
 
 
 def _lines(seen: Seen, *, flat: Picture) -> tuple[TextLine, ...]:
-    marks = separators(ink(flat), pitch=pitch_of(seen.rows))
+    marks = separators(ink(flat), rows=seen.rows)
     rows = [row for row in seen.rows if not _is_one_of(marks, row)]
     if seen.second is None:
         found = tuple(Compared(row, row.sure >= _UNSURE_ALONE) for row in rows)
@@ -71,9 +70,10 @@ def _text_line(line: Compared, *, page: Picture) -> TextLine:
     high, wide = page.shape[:2]
     sight = line.sight
     box = (sight.left / wide, sight.top / high, sight.right / wide, sight.bottom / high)
-    return TextLine(sight.text, not line.agreed or sight.sure < _UNSURE, tuple(min(1.0, max(0.0, side)) for side in box))
+    return TextLine(
+        sight.text, not line.agreed or sight.sure < _UNSURE, tuple(min(1.0, max(0.0, side)) for side in box)
+    )
 
 
 def _is_one_of(marks: Sequence[Sight], sight: Sight) -> bool:
     return any(abs(mark.middle - sight.middle) < max(mark.height, sight.height) / 2 for mark in marks)
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from petitions.rapsheet.pictures import rapid, tesseract
 from petitions.rapsheet.pictures.ink import Numbers, Picture, ink, leveled, runs
-from petitions.rapsheet.pictures.rows import rows_of
+from petitions.rapsheet.pictures.rows import rows_of, without_dirt
 from petitions.rapsheet.pictures.sights import Sight
 
 _THREADS = 2
@@ -19,6 +19,8 @@ _AROUND = 60
 """How far around the text of a page Tesseract looks, in pixels: it reads letters into a table top."""
 _LEVEL = 0.04
 """Text on a straightened page slopes less than this."""
+_UNUSUAL = 0.4
+_AS_AN_EDGE = 0.85
 _SMALLER = 0.75
 """The size at which Tesseract reads a page again where it is the only engine."""
 _SURE = 0.7
@@ -53,8 +55,12 @@ def by_tesseract(page: Picture) -> Seen:
     if _sureness(first) < _SURE:
         turned = tesseract.see(np.ascontiguousarray(flat[::-1, ::-1]))
         if _sureness(turned) > _sureness(first):
-            page, flat, first = np.ascontiguousarray(page[::-1, ::-1]), np.ascontiguousarray(flat[::-1, ::-1]), turned
-    return Seen(page, rows_of(first), _at_another_size(flat))
+            page, flat, first = (
+                np.ascontiguousarray(page[::-1, ::-1]),
+                np.ascontiguousarray(flat[::-1, ::-1]),
+                turned,
+            )
+    return Seen(page, rows_of(without_dirt(first)), _at_another_size(flat))
 
 
 def _at_another_size(flat: Picture) -> tuple[Sight, ...]:
@@ -67,12 +73,18 @@ def _sureness(words: tuple[Sight, ...]) -> float:
 
 
 def _text_of(page: Picture) -> Picture:
-    """Return the leveled page, blank but for the part that holds level lines."""
+    """Return the leveled page, blank but for the part that holds level lines of the usual height."""
     flat = leveled(page)
-    level = [run for run in runs(ink(flat)) if abs(run.slope) < _LEVEL]
-    if not level:
+    level = [
+        run for run in runs(ink(flat)) if abs(run.slope) < _LEVEL and run.length < _AS_AN_EDGE * flat.shape[1]
+    ]
+    usual = median([run.height for run in level]) if level else 0.0
+    text = [run for run in level if abs(run.height - usual) < _UNUSUAL * usual]
+    if not text:
         return flat
-    ends = np.array([[(run.x - run.length / 2, run.y), (run.x + run.length / 2, run.y)] for run in level]).reshape(-1, 2)
+    ends = np.array([[(run.x + side * run.length / 2, run.y) for side in (-1, 1)] for run in text]).reshape(
+        -1, 2
+    )
     return _only(flat, least=ends.min(axis=0), most=ends.max(axis=0))
 
 

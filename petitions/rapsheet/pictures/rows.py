@@ -12,6 +12,8 @@ _SAME_LINE = 0.5
 _LONG = 6
 """Pieces with fewer signs do not tell how wide a sign is."""
 _MOST_BLANKS = 60
+_DIRT = 2
+_FAR = 2.5
 
 
 def rows_of(sights: Iterable[Sight]) -> tuple[Sight, ...]:
@@ -23,8 +25,25 @@ def rows_of(sights: Iterable[Sight]) -> tuple[Sight, ...]:
 
 def pitch_of(sights: Sequence[Sight]) -> float:
     """Return how wide a sign is with its space, in pixels: the same all over a sheet."""
-    widths = [(sight.right - sight.left) / len(sight.text) for sight in sights if len(sight.text) >= _LONG]
+    printed = ((sight, len(sight.text.strip())) for sight in sights)
+    widths = [(sight.right - sight.left) / signs for sight, signs in printed if signs >= _LONG]
     return max(1.0, median(widths)) if widths else 12.0
+
+
+def without_dirt(sights: Sequence[Sight]) -> tuple[Sight, ...]:
+    """Leave out a sign or two that stand alone beside a line, as the edge of a sheet or a shadow may look."""
+    reach = _FAR * pitch_of(sights)
+    long = [sight for sight in sights if len(sight.text) > _DIRT]
+    return tuple(
+        sight
+        for sight in sights
+        if len(sight.text) > _DIRT or any(_is_near(sight, other, reach) for other in long)
+    )
+
+
+def _is_near(sight: Sight, other: Sight, reach: float) -> bool:
+    apart = max(sight.left - other.right, other.left - sight.right)
+    return apart < reach and other.top < sight.middle < other.bottom
 
 
 def _rows(pieces: list[Sight]) -> list[list[Sight]]:
@@ -40,7 +59,9 @@ def _rows(pieces: list[Sight]) -> list[list[Sight]]:
 
 def _stands_on(sight: Sight, row: list[Sight]) -> bool:
     middle, height = median(other.middle for other in row), max(other.height for other in row)
-    beside = all(sight.left >= other.right - height / 2 or sight.right <= other.left + height / 2 for other in row)
+    beside = all(
+        sight.left >= other.right - height / 2 or sight.right <= other.left + height / 2 for other in row
+    )
     return beside and abs(sight.middle - middle) < _SAME_LINE * min(sight.height, height)
 
 

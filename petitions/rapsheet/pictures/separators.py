@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -10,13 +11,22 @@ import cv2
 import numpy as np
 
 from petitions.rapsheet.pictures.ink import Picture
+from petitions.rapsheet.pictures.rows import pitch_of
 from petitions.rapsheet.pictures.sights import Sight
 
 _FEWEST = 3
 _ALONE = 8
 """No other ink stands so many signs to the left or right of the marks: else they belong to a line of text."""
-_SPECK = 0.12
+_SPECK = 0.3
 """Ink that is smaller than this part of a sign in both directions is dirt."""
+_SURE = 0.5
+_NARROWEST = 0.38
+"""Full stops are smaller than this part of a sign, stars and dashes are not."""
+_HIGH = 0.85
+"""Marks are lower than this part of a sign's width, letters are higher."""
+_FARTHEST = 6.5
+_NEAREST = {"*": 0.75, "-": 1.4}
+"""How many signs it is from mark to mark: dashes with no blank between them are a line, or a hyphen."""
 
 
 class _Mark(NamedTuple):
@@ -34,14 +44,26 @@ class _Mark(NamedTuple):
         return self.top + self.high / 2
 
 
-def separators(mask: Picture, *, pitch: float) -> tuple[Sight, ...]:
-    """Return the lines of three or more stars, or dashes, on a level mask of ink whose signs are ``pitch`` wide."""
-    marks = [mark for mark in _marks(mask) if max(mark.wide, mark.high) > _SPECK * pitch]
-    found = []
-    for row in _rows([mark for mark in marks if _is_small(mark, pitch=pitch)], pitch=pitch):
-        if _is_even(row, pitch=pitch) and _stands_alone(row, marks, pitch=pitch):
-            found.append(_line(row, pitch=pitch))
-    return tuple(found)
+def separators(mask: Picture, *, rows: Sequence[Sight]) -> tuple[Sight, ...]:
+    """Return the lines of three or more stars, or dashes, on a level mask of ink.
+
+    ``rows`` are the lines of text on the page: they tell how wide a sign is, and where the text begins and ends.
+    """
+    if not rows:
+        return ()
+    usual = median(row.sure for row in rows)
+    sure = [row for row in rows if row.sure >= min(usual, _SURE)]
+    pitch = pitch_of(sure)
+    left, right = min(row.left for row in sure) - 2 * pitch, max(row.right for row in sure) + 2 * pitch
+    marks = [
+        mark for mark in _marks(mask) if max(mark.wide, mark.high) > _SPECK * pitch and left < mark.x < right
+    ]
+    lines = (piece for row in _rows(marks, pitch=pitch) for piece in _pieces(row, pitch=pitch))
+    return tuple(
+        _line(line, pitch=pitch)
+        for line in lines
+        if _is_even(line, pitch=pitch) and _is_alone(line, marks, pitch=pitch)
+    )
 
 
 def _marks(mask: Picture) -> list[_Mark]:
@@ -49,48 +71,64 @@ def _marks(mask: Picture) -> list[_Mark]:
     return [_Mark(*(int(number) for number in row[:4])) for row in np.asarray(table)[1:]]
 
 
-def _is_small(mark: _Mark, *, pitch: float) -> bool:
-    return 0.25 * pitch <= mark.wide <= 1.1 * pitch and mark.high <= 0.95 * pitch
-
-
-def _is_star(mark: _Mark) -> bool:
-    return 0.6 <= mark.wide / mark.high <= 1.7
-
-
-def _is_dash(mark: _Mark) -> bool:
-    return mark.wide >= 1.8 * mark.high
+def _sign(mark: _Mark) -> str:
+    """Return what a mark looks like: a star, a dash or nothing."""
+    ratio = mark.wide / mark.high
+    return "-" if ratio >= 1.8 else "*" if 0.6 <= ratio <= 1.7 else ""
 
 
 def _rows(marks: list[_Mark], *, pitch: float) -> list[list[_Mark]]:
+    small = [
+        mark
+        for mark in marks
+        if _NARROWEST * pitch <= mark.wide <= 1.1 * pitch and mark.high <= _HIGH * pitch
+    ]
     rows: list[list[_Mark]] = []
-    for mark in sorted(marks, key=lambda mark: mark.y):
+    for mark in sorted(small, key=lambda mark: mark.y):
         if rows and mark.y - median(other.y for other in rows[-1]) < 0.35 * pitch:
             rows[-1].append(mark)
         else:
             rows.append([mark])
-    return [sorted(row, key=lambda mark: mark.x) for row in rows if len(row) >= _FEWEST]
+    return rows
 
 
-def _is_even(row: list[_Mark], *, pitch: float) -> bool:
-    """Say whether the marks are of one shape and stand at even distances, a blank or more between them."""
-    gaps = [right.x - left.x for left, right in pairwise(row)]
-    even = median(gaps)
-    alike = all(map(_is_star, row)) or all(map(_is_dash, row))
-    return alike and even >= 1.4 * pitch and all(abs(gap - even) < 0.35 * even for gap in gaps)
+def _pieces(row: list[_Mark], *, pitch: float) -> list[list[_Mark]]:
+    """Split a row where nothing stands for a while."""
+    pieces: list[list[_Mark]] = []
+    for mark in sorted(row, key=lambda mark: mark.x):
+        if pieces and mark.x - pieces[-1][-1].x < _FARTHEST * pitch:
+            pieces[-1].append(mark)
+        else:
+            pieces.append([mark])
+    return [piece for piece in pieces if len(piece) >= _FEWEST]
 
 
-def _stands_alone(row: list[_Mark], marks: list[_Mark], *, pitch: float) -> bool:
-    top, bottom = min(mark.top for mark in row) - 0.2 * pitch, max(mark.top + mark.high for mark in row) + 0.2 * pitch
-    left, right = row[0].left - _ALONE * pitch, row[-1].left + row[-1].wide + _ALONE * pitch
+def _is_even(line: list[_Mark], *, pitch: float) -> bool:
+    """Say whether the marks are of one shape and stand at the distances of signs."""
+    shapes = {_sign(mark) for mark in line}
+    gaps = [right.x - left.x for left, right in pairwise(line)]
+    even = all(abs(gap / pitch - round(gap / pitch)) < 0.3 for gap in gaps) or max(gaps) < 1.25 * min(gaps)
+    return len(shapes) == 1 and shapes != {""} and even and min(gaps) >= _NEAREST[shapes.pop()] * pitch
+
+
+def _is_alone(line: list[_Mark], marks: list[_Mark], *, pitch: float) -> bool:
+    top, bottom = (
+        min(mark.top for mark in line) - 0.1 * pitch,
+        max(mark.top + mark.high for mark in line) + 0.1 * pitch,
+    )
+    left, right = line[0].left - _ALONE * pitch, line[-1].left + line[-1].wide + _ALONE * pitch
     return not any(
-        mark.top < bottom and mark.top + mark.high > top and mark.left < right and mark.left + mark.wide > left
-        for mark in set(marks) - set(row)
+        mark.top < bottom
+        and mark.top + mark.high > top
+        and mark.left < right
+        and mark.left + mark.wide > left
+        for mark in set(marks) - set(line)
     )
 
 
 def _line(row: list[_Mark], *, pitch: float) -> Sight:
-    sign = "*" if _is_star(row[0]) else "-"
-    blanks = (max(1, round((right.x - left.x) / pitch) - 1) for left, right in pairwise(row))
+    sign = _sign(row[0])
+    blanks = (max(0, round((right.x - left.x) / pitch) - 1) for left, right in pairwise(row))
     top, bottom = min(mark.top for mark in row), max(mark.top + mark.high for mark in row)
     room = max(0.0, (pitch - (bottom - top)) / 2)
     text = sign + "".join(" " * blank + sign for blank in blanks)

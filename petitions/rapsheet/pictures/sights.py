@@ -27,5 +27,5 @@ class Sight(NamedTuple):
 
     def scaled(self, factor: float) -> Sight:
         """Return the same on a page so many times as large."""
-        edges = (edge * factor for edge in (self.left, self.top, self.right, self.bottom))
-        return Sight(self.text, *edges, self.sure)
+        left, top, right, bottom = (edge * factor for edge in (self.left, self.top, self.right, self.bottom))
+        return Sight(self.text, left, top, right, bottom, self.sure)

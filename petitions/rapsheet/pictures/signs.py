@@ -27,7 +27,9 @@ class Signs:
         plain = [sign.translate(_WIDE).upper() for sign in signs]
         self._kept = sorted({sign for sign in plain if len(sign) == 1 and sign.isascii()})
         place = {sign: index + 1 for index, sign in enumerate(self._kept)}
-        self._columns = np.array([column for column, sign in enumerate(plain) if column == 0 or sign in place])
+        self._columns = np.array(
+            [column for column, sign in enumerate(plain) if column == 0 or sign in place]
+        )
         self._adds_to = np.zeros((len(self._columns), len(self._kept) + 1), np.float32)
         for row, column in enumerate(self._columns):
             self._adds_to[row, place.get(plain[column], 0)] = 1
@@ -36,7 +38,7 @@ class Signs:
         """Return the likeliest text of a line, from the chance of each sign (columns) at each step (rows)."""
         kept = chances[:, self._columns] @ self._adds_to
         best, chance = kept.argmax(axis=1), kept.max(axis=1)
-        starts = np.flatnonzero((best > 0) & (best != np.concatenate([[0], best[:-1]])))
+        starts = np.flatnonzero((best > 0) & (best != np.concatenate([[0], best[:-1]]))).tolist()
         text = "".join(self._kept[best[start] - 1] for start in starts)
         sure = [_highest(best, chance, start=start) for start in starts if self._kept[best[start] - 1] != " "]
         return Decoded(text.strip(), min(sure, default=0.0))

@@ -11,7 +11,7 @@ from petitions.rapsheet.pictures.ink import Numbers, Picture, Run, ink, leveled,
 
 WIDE = 1700
 """The width of a straightened page in pixels: 200 dots an inch on Letter."""
-_LOOKED_AT = 1300
+_LOOKED_AT = 1600
 """The longer side, in pixels, of the picture on which slopes are measured."""
 _SHRUNK_FIRST = 1.5
 _MARGIN = 0.02
@@ -41,7 +41,9 @@ def _squared(image: Picture, sheet: Numbers) -> Picture:
     square = np.array([[0, 0], [wide, 0], [wide, high], [0, high]]) + edge
     size = (round(wide * (1 + 2 * _MARGIN)), round(high * (1 + 2 * _MARGIN)))
     change = cv2.getPerspectiveTransform(sheet.astype(np.float32), square.astype(np.float32))
-    return np.asarray(cv2.warpPerspective(image, change, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE))
+    return np.asarray(
+        cv2.warpPerspective(image, change, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    )
 
 
 def _unbent(page: Picture) -> Picture:
@@ -53,14 +55,20 @@ def _unbent(page: Picture) -> Picture:
     across, down = bend.sources(size, wide=wide, high=high)
     if wide > _SHRUNK_FIRST * size[0]:  # what is skipped between two points would be lost
         factor = WIDE / wide
-        page = np.asarray(cv2.resize(page, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8)
+        page = np.asarray(
+            cv2.resize(page, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8
+        )
         across, down = across * factor, down * factor
-    return np.asarray(cv2.remap(page, across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE), np.uint8)
+    return np.asarray(
+        cv2.remap(page, across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE), np.uint8
+    )
 
 
 def _small(image: Picture) -> tuple[Picture, float]:
     factor = min(1.0, _LOOKED_AT / max(image.shape[:2]))
-    return np.asarray(cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8), factor
+    return np.asarray(
+        cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8
+    ), factor
 
 
 def _length(found: tuple[Run, ...]) -> float:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import os
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
+from statistics import median
 from typing import NamedTuple
 
 from petitions.rapsheet.pictures.ink import Picture
@@ -54,15 +57,25 @@ def _table(flat: Picture, library: _Library) -> str:
         functions.TessBaseAPIClear(handle)
 
 
-def _words(table: str) -> list[Sight]:
-    """Return the words of a table with tabs: level, five numbers, left, top, width, height, confidence, text."""
+def _words(table: str) -> Iterator[Sight]:
+    """Yield the words of a table with tabs: level, page, block, paragraph, line, word, four edges, confidence, text."""
     cells = (line.split("\t") for line in table.splitlines())
-    return [_word(row) for row in cells if row[0] == _WORD and len(row) == 12 and row[11].strip()]
+    words = (row for row in cells if row[0] == _WORD and len(row) == 12 and row[11].strip())
+    for _line, row in groupby(words, key=lambda row: row[1:5]):
+        yield from _apart([_word(cells) for cells in row])
 
 
 def _word(row: list[str]) -> Sight:
     left, top, wide, high = (float(cell) for cell in row[6:10])
     return Sight(row[11].strip().upper(), left, top, left + wide, top + high, max(0.0, float(row[10]) / 100))
+
+
+def _apart(words: list[Sight]) -> Iterator[Sight]:
+    """Yield the words of a line one behind the other, all as high: Tesseract's own edges of words may overlap."""
+    top, bottom = median(word.top for word in words), median(word.bottom for word in words)
+    ends = [following.left for following in words[1:]] + [words[-1].right]
+    for word, end in zip(words, ends, strict=True):
+        yield word._replace(top=top, bottom=bottom, right=max(word.left + 1, min(word.right, end)))
 
 
 @cache
