@@ -22,11 +22,13 @@ _SPECK = 0.3
 _SURE = 0.5
 _NARROWEST = 0.38
 """Full stops are smaller than this part of a sign, stars and dashes are not."""
-_HIGH = 0.85
+_HIGH = 0.95
 """Marks are lower than this part of a sign's width, letters are higher."""
 _FARTHEST = 6.5
-_NEAREST = {"*": 0.75, "-": 1.4}
+_NEAREST = 1.4
 """How many signs it is from mark to mark: dashes with no blank between them are a line, or a hyphen."""
+_LOW, _NEAREST_LOW = 0.75, 0.75
+"""Stars that are lower than letters may stand without a blank."""
 
 
 class _Mark(NamedTuple):
@@ -108,7 +110,9 @@ def _is_even(line: list[_Mark], *, pitch: float) -> bool:
     shapes = {_sign(mark) for mark in line}
     gaps = [right.x - left.x for left, right in pairwise(line)]
     even = all(abs(gap / pitch - round(gap / pitch)) < 0.3 for gap in gaps) or max(gaps) < 1.25 * min(gaps)
-    return len(shapes) == 1 and shapes != {""} and even and min(gaps) >= _NEAREST[shapes.pop()] * pitch
+    low = median(mark.high for mark in line) < _LOW * pitch
+    nearest = _NEAREST_LOW if low and shapes == {"*"} else _NEAREST
+    return len(shapes) == 1 and shapes != {""} and even and min(gaps) >= nearest * pitch
 
 
 def _is_alone(line: list[_Mark], marks: list[_Mark], *, pitch: float) -> bool:

@@ -56,6 +56,7 @@ def test_a_page_on_its_head_is_turned(engine: Engine) -> None:
     assert "20040413CASCLOSANGELES" in squeezed(read(upside_down, engine=engine).lines)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("engine", READERS)
 def test_a_blank_page_has_no_text(engine: Engine) -> None:
     reading = read(np.full((800, 750, 3), 250, np.uint8), engine=engine)
