@@ -7,6 +7,7 @@ PYTHON=$VENV/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK=1 DEBIAN_FRONTEND=noninteractive
 
 SITE_PACKAGES=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-dejavu-core gettext)
+READING_PACKAGES=(tesseract-ocr)
 CHECK_PACKAGES=(poppler-utils mupdf-tools)
 VERAPDF_PACKAGES=(default-jdk-headless libjaxb-java)
 
@@ -18,9 +19,9 @@ stop() {
 }
 
 how_elsewhere() {
-  say "On macOS:  brew install python@3.11 pango gettext font-noto-sans font-dejavu poppler mupdf-tools; brew install --cask chromium"
-  say "On Fedora: sudo dnf install python3.11 pango gettext google-noto-sans-fonts dejavu-sans-fonts poppler-utils mupdf chromium"
-  say "Elsewhere: install Python 3.11, Pango, GNU gettext, the Noto and DejaVu fonts, poppler, MuPDF and Chromium."
+  say "On macOS:  brew install python@3.11 pango gettext font-noto-sans font-dejavu tesseract poppler mupdf-tools; brew install --cask chromium"
+  say "On Fedora: sudo dnf install python3.11 pango gettext google-noto-sans-fonts dejavu-sans-fonts tesseract poppler-utils mupdf chromium"
+  say "Elsewhere: install Python 3.11, Pango, GNU gettext, the Noto and DejaVu fonts, Tesseract, poppler, MuPDF and Chromium."
   say "For bin/test --all also Node 18.16 or later with npm, and Java 17 or later."
   say "Where Chromium is neither chromium-headless-shell nor /usr/bin/chromium, set CLEARRECORD_CHROMIUM to its place."
 }
@@ -169,6 +170,7 @@ can_print() {
 
 site_is_set_up() {
   packages "to draw the papers with their fonts, and to read the translations" "${SITE_PACKAGES[@]}"
+  packages "to read a picture of a RAP sheet twice, so that what two readings differ on is shown as doubtful" "${READING_PACKAGES[@]}"
   python_311
   requirements "$@"
   has_apt || can_print

@@ -1,0 +1,1 @@
+"""Pictures of sheets: photographs and scans, straightened and read into lines."""
