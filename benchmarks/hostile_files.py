@@ -26,7 +26,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearrecord.settings")
 
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.extract import Unreadable, read_pages
-from petitions.rapsheet.jail import CELL
+from petitions.rapsheet.files.jail import CELL
 from tests.rapsheet.hostile_files import HOSTILE, READ
 from tests.rapsheet.left import children_of, megabytes_of
 from tests.rapsheet.sheet_files import drawn, saved, scanned_pdf, text_pdf

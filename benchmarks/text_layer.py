@@ -13,9 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from petitions.rapsheet import jail
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.extract import count_pages, read_pages
+from petitions.rapsheet.files import jail
 from tests.rapsheet.left import forget_the_most, megabytes_of, most_megabytes
 from tests.rapsheet.sheet_files import LONG_PAGE, text_pdf
 

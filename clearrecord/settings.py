@@ -125,7 +125,7 @@ SESSION_COOKIE_AGE = int(timedelta(days=7).total_seconds())
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 DATA_UPLOAD_MAX_NUMBER_FILES = 60
-FILE_UPLOAD_HANDLERS = ["petitions.rapsheet.uploads.InMemoryOnly"]  # never a readable file on disk
+FILE_UPLOAD_HANDLERS = ["petitions.rapsheet.files.uploads.InMemoryOnly"]  # never a readable file on disk
 
 # Languages and the clock
 LANGUAGE_CODE = "en"

@@ -19,8 +19,9 @@ from petitions.interview import (
 )
 from petitions.interview.after import date_views, help_views, reminder_views
 from petitions.interview.after import views as after_views
-from petitions.rapsheet import checking_views, handing_views
+from petitions.rapsheet.confirming import views as checking_views
 from petitions.rapsheet.guide import views as guide_views
+from petitions.rapsheet.handing import views as handing_views
 
 
 class PlaceConverter:

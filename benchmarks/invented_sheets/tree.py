@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from benchmarks.invented_sheets.truth import Fact, FactKind, Value
-from petitions.rapsheet.sentence_lengths import one_line
+from petitions.rapsheet.meaning.sentence_lengths import one_line
+from petitions.rapsheet.meaning.standing import convicted, current_severity, sentence, severity
 from petitions.rapsheet.sheet import Count, Event, EventKind, PersonalData, Read, Sheet
-from petitions.rapsheet.standing import convicted, current_severity, sentence, severity
 
 
 class Told(NamedTuple):

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-from petitions.rapsheet.bounds import MOST_IN_A_FILE, MOST_IN_ALL
-from petitions.rapsheet.cell.found import PageFound, State
 from petitions.rapsheet.engines import Engine
-from petitions.rapsheet.kinds import kind_of
+from petitions.rapsheet.files.bounds import MOST_IN_A_FILE, MOST_IN_ALL
+from petitions.rapsheet.files.cell.found import PageFound, State
+from petitions.rapsheet.files.kinds import kind_of
+from petitions.rapsheet.files.picture_reader import PictureReader
+from petitions.rapsheet.files.places import FOR_FILES, a_place
+from petitions.rapsheet.files.taking import counted_pages, taken_pages
+from petitions.rapsheet.files.unreadable import Unreadable
 from petitions.rapsheet.pages import TextLine
-from petitions.rapsheet.picture_reader import PictureReader
-from petitions.rapsheet.places import FOR_FILES, a_place
-from petitions.rapsheet.taking import counted_pages, taken_pages
 from petitions.rapsheet.troubles import Trouble
-from petitions.rapsheet.unreadable import Unreadable
 
 __all__ = ["PageRead", "Unreadable", "check_sizes", "count_pages", "read_pages"]
 

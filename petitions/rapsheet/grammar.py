@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from petitions.rapsheet.clean import LONGEST_LINE, CleanLine, clean_lines
-from petitions.rapsheet.grammar_counts import case, charge, count, flags, reference, see_comment, type_of
-from petitions.rapsheet.grammar_events import dated, header, name
-from petitions.rapsheet.grammar_outcomes import comment, dispo, sentence, status
-from petitions.rapsheet.grammar_state import State, Take, close_event
-from petitions.rapsheet.grammar_text import text
+from petitions.rapsheet.lines.personal import read_notices, read_personal
+from petitions.rapsheet.lines.tokens import Kind, Token, token_of
+from petitions.rapsheet.one_pass.counts import case, charge, count, flags, reference, see_comment, type_of
+from petitions.rapsheet.one_pass.events import dated, header, name
+from petitions.rapsheet.one_pass.outcomes import comment, dispo, sentence, status
+from petitions.rapsheet.one_pass.state import State, Take, close_event
+from petitions.rapsheet.one_pass.text import text
 from petitions.rapsheet.pages import Pages
-from petitions.rapsheet.personal import read_notices, read_personal
 from petitions.rapsheet.sheet import Cycle, EventKind, Notice, Read, Sheet
-from petitions.rapsheet.tokens import Kind, Token, token_of
 
 MOST_SIGNS = 2_000_000
 MOST_PAGES = 500

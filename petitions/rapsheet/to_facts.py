@@ -12,17 +12,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from petitions.rapsheet.births import birth_date
-from petitions.rapsheet.conviction_facts import conviction_day, conviction_keys, source
-from petitions.rapsheet.entering import entering
-from petitions.rapsheet.facts import Facts, Hint, Said, Stated
-from petitions.rapsheet.found_priors import found_priors, history
-from petitions.rapsheet.registrations import Registered, registrations
-from petitions.rapsheet.sex_offenses import sex_offense
+from petitions.rapsheet.meaning.registrations import Registered, registrations
+from petitions.rapsheet.meaning.sex_offenses import sex_offense
+from petitions.rapsheet.meaning.standing import convicted_counts, convictions
+from petitions.rapsheet.meaning.super_strikes import super_strike
+from petitions.rapsheet.record.births import birth_date
+from petitions.rapsheet.record.conviction_facts import conviction_day, conviction_keys, source
+from petitions.rapsheet.record.entering import entering
+from petitions.rapsheet.record.facts import Facts, Hint, Said, Stated
+from petitions.rapsheet.record.found_priors import found_priors, history
+from petitions.rapsheet.record.tribunals import UNSURE
 from petitions.rapsheet.sheet import Notice, Sheet
-from petitions.rapsheet.standing import convicted_counts, convictions
-from petitions.rapsheet.super_strikes import super_strike
-from petitions.rapsheet.tribunals import UNSURE
 
 _NOTICES = {
     Notice.MULTIPLE_SOURCES: Hint.OTHER_STATES,

@@ -77,7 +77,7 @@ def _held(
 
 @contextmanager
 def _amid(prepare: Callable[[Folder], None]) -> Iterator[None]:
-    with open_to_everyone(), patch("petitions.rapsheet.handing_views.read_apart"):
+    with open_to_everyone(), patch("petitions.rapsheet.handing.views.read_apart"):
         held_by_everyone(prepare)
         yield
 

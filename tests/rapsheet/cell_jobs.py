@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from petitions.documents.framing import Reply
-from petitions.rapsheet.cell import fences
 from petitions.rapsheet.engines import Engine
+from petitions.rapsheet.files.cell import fences
+from petitions.rapsheet.files.unreadable import Unreadable
 from petitions.rapsheet.pages import TextLine
 from petitions.rapsheet.troubles import Trouble
-from petitions.rapsheet.unreadable import Unreadable
 from tests.documents.attempts import open_line, what_is_refused
 
 if TYPE_CHECKING:

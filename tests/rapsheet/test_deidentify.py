@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from petitions.rapsheet.deidentify import deidentified
 from petitions.rapsheet.grammar import read_sheet
+from petitions.rapsheet.meaning.standing import convicted_counts
 from petitions.rapsheet.pages import pages_of
-from petitions.rapsheet.standing import convicted_counts
+from petitions.rapsheet.written.deidentify import deidentified
 from tests.rapsheet.texts import ARREST, HEAD, court, text_of
 
 

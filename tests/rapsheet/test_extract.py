@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from petitions.rapsheet import bounds, jail, picture_reader
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.extract import PageRead, Unreadable, check_sizes, count_pages, read_pages
+from petitions.rapsheet.files import bounds, jail, picture_reader
 from petitions.rapsheet.pages import TextLine, pages_of
 from petitions.rapsheet.troubles import Trouble
 from tests.rapsheet import cell_jobs

@@ -8,10 +8,10 @@ from threading import Event, Thread
 
 import pytest
 
-from petitions.rapsheet import jail
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.extract import Unreadable, check_sizes, count_pages, read_pages
-from petitions.rapsheet.unreadable import CODES
+from petitions.rapsheet.files import jail
+from petitions.rapsheet.files.unreadable import CODES
 from tests.rapsheet.hostile_files import HOSTILE, READ, SLOW
 from tests.rapsheet.left import children_of, forget_the_most, megabytes_of, most_megabytes, wait_until
 from tests.rapsheet.sheet_files import text_pdf

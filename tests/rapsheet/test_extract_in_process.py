@@ -13,15 +13,23 @@ import pytest
 from PIL import Image
 
 from petitions.documents.framing import BrokenFrame, Reply, receive_reply, send_reply
-from petitions.rapsheet import picture_reader
-from petitions.rapsheet.cell import fences, file_jobs, picture_job, second_reader, text_layer, warming, work
-from petitions.rapsheet.cell.file_pages import pages_of_file
-from petitions.rapsheet.cell.found import PageFound, State, heard, told
-from petitions.rapsheet.cell.opening import opened_files
-from petitions.rapsheet.cell.photographs import decoded
-from petitions.rapsheet.kinds import Kind
+from petitions.rapsheet.files import picture_reader
+from petitions.rapsheet.files.cell import (
+    fences,
+    file_jobs,
+    picture_job,
+    second_reader,
+    text_layer,
+    warming,
+    work,
+)
+from petitions.rapsheet.files.cell.file_pages import pages_of_file
+from petitions.rapsheet.files.cell.found import PageFound, State, heard, told
+from petitions.rapsheet.files.cell.opening import opened_files
+from petitions.rapsheet.files.cell.photographs import decoded
+from petitions.rapsheet.files.kinds import Kind
+from petitions.rapsheet.files.unreadable import Unreadable
 from petitions.rapsheet.pages import TextLine
-from petitions.rapsheet.unreadable import Unreadable
 from tests.rapsheet import cell_jobs
 from tests.rapsheet.hostile_files import HOSTILE
 from tests.rapsheet.sheet_files import LINES, drawn, one_page, saved, scanned_pdf, text_content, text_pdf
@@ -105,11 +113,11 @@ def test_the_second_reader_reads_what_the_first_cannot(monkeypatch: pytest.Monke
     assert [page.state for page in pages] == [State.TEXT, State.TEXT, State.DAMAGED]
     squeezed = ["".join(line.text.split()) for line in pages[0].lines]
     assert squeezed == ["".join(line.split()) for line in LINES if line]
-    monkeypatch.setattr("petitions.rapsheet.cell.file_pages.text_lines", _fail(ValueError))
+    monkeypatch.setattr("petitions.rapsheet.files.cell.file_pages.text_lines", _fail(ValueError))
     assert [page.state for page in pages_of_file(file, first=1)] == [State.TEXT]
-    monkeypatch.setattr("petitions.rapsheet.cell.file_pages.text_lines", _fail(Unreadable, "too_large"))
+    monkeypatch.setattr("petitions.rapsheet.files.cell.file_pages.text_lines", _fail(Unreadable, "too_large"))
     assert [page.state for page in pages_of_file(file, first=1)] == [State.DAMAGED]
-    monkeypatch.setattr("petitions.rapsheet.cell.second_reader.PdfReader", _fail(MemoryError))
+    monkeypatch.setattr("petitions.rapsheet.files.cell.second_reader.PdfReader", _fail(MemoryError))
     for read in (second_reader.page_count, lambda content: second_reader.second_lines(content, number=0)):
         with pytest.raises(MemoryError):
             read(b"")
@@ -123,7 +131,7 @@ def _fail(error: type[Exception], *arguments: object) -> Callable[..., None]:
 
 
 def test_text_that_pdfium_does_not_find_is_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("petitions.rapsheet.cell.file_pages.text_lines", lambda _page: ())
+    monkeypatch.setattr("petitions.rapsheet.files.cell.file_pages.text_lines", lambda _page: ())
     (page,) = _taken(text_pdf())
     assert page.state is State.TEXT and len(page.lines) == len([line for line in LINES if line])
 
@@ -143,7 +151,7 @@ def test_text_is_cut_in_pieces_in_a_time_that_grows_with_its_length(unit: str) -
 
 @pytest.mark.parametrize("bound", ["MOST_SIGNS_ON_A_PAGE", "MOST_LINES_ON_A_PAGE"])
 def test_more_text_than_a_page_has_is_refused(bound: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"petitions.rapsheet.cell.text_layer.{bound}", 5)
+    monkeypatch.setattr(f"petitions.rapsheet.files.cell.text_layer.{bound}", 5)
     assert _taken(text_pdf())[0].state is State.DAMAGED
 
 

@@ -15,8 +15,8 @@ from petitions.exchange.reading import read_record
 from petitions.rapsheet.grammar import read_sheet
 from petitions.rapsheet.pages import pages_of
 from petitions.rapsheet.sheet import Sheet
-from petitions.rapsheet.sheet_json import sheet_json
 from petitions.rapsheet.to_facts import to_facts
+from petitions.rapsheet.written.sheet_json import sheet_json
 from tests.rapsheet import golden_areas as golden
 from tests.rapsheet.texts import ON
 

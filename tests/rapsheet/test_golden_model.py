@@ -9,17 +9,15 @@ from typing import Any
 
 import pytest
 
-from petitions.rapsheet.count_json import in_units
-from petitions.rapsheet.deidentify import deidentified
-from petitions.rapsheet.history import (
+from petitions.rapsheet.meaning.history import (
     completed_period_without_incident,
     currently_serving,
     probation_violated,
 )
-from petitions.rapsheet.lengths import after
-from petitions.rapsheet.plea_bargain import surroundings
-from petitions.rapsheet.registrations import Registered, registrations
-from petitions.rapsheet.screening import (
+from petitions.rapsheet.meaning.lengths import after
+from petitions.rapsheet.meaning.plea_bargain import surroundings
+from petitions.rapsheet.meaning.registrations import Registered, registrations
+from petitions.rapsheet.meaning.screening import (
     Screen,
     background,
     eligible_events,
@@ -29,10 +27,9 @@ from petitions.rapsheet.screening import (
     remedy,
     super_strikes_of,
 )
-from petitions.rapsheet.sections import is_exactly_any, is_under, is_under_any
-from petitions.rapsheet.sentence_lengths import one_line, total_length
-from petitions.rapsheet.sheet import Charge, Count, Event, Length, Penalty, Sentence, Severity, Sheet
-from petitions.rapsheet.standing import (
+from petitions.rapsheet.meaning.sections import is_exactly_any, is_under, is_under_any
+from petitions.rapsheet.meaning.sentence_lengths import one_line, total_length
+from petitions.rapsheet.meaning.standing import (
     convicted,
     convicted_counts,
     event_sentence,
@@ -40,7 +37,10 @@ from petitions.rapsheet.standing import (
     has_sentence_with,
     is_set_aside,
 )
-from petitions.rapsheet.super_strikes import super_strike
+from petitions.rapsheet.meaning.super_strikes import super_strike
+from petitions.rapsheet.sheet import Charge, Count, Event, Length, Penalty, Sentence, Severity, Sheet
+from petitions.rapsheet.written.count_json import in_units
+from petitions.rapsheet.written.deidentify import deidentified
 from tests.rapsheet import golden_areas as golden
 from tests.rapsheet import made
 

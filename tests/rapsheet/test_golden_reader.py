@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from petitions.rapsheet.clean import body_of, clean
-from petitions.rapsheet.dates import read_day
 from petitions.rapsheet.grammar import read_sheet
+from petitions.rapsheet.lines.dates import read_day
+from petitions.rapsheet.lines.sentences import clean_sentence
+from petitions.rapsheet.lines.tokens import Kind, token_of
 from petitions.rapsheet.pages import pages_of
-from petitions.rapsheet.sentences import clean_sentence
-from petitions.rapsheet.sheet_json import sheet_json
-from petitions.rapsheet.tokens import Kind, token_of
+from petitions.rapsheet.written.sheet_json import sheet_json
 from tests.rapsheet.golden import FOLDER, at, cases, differences, flat, is_improved
 from tests.rapsheet.golden_exceptions import EXCEPTIONS
 

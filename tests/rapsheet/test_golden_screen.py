@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from petitions.rapsheet.grammar import read_sheet
+from petitions.rapsheet.meaning.plea_bargain import likely_plea_bargain, possible_plea_bargain, surroundings
+from petitions.rapsheet.meaning.screening import eligible_events
+from petitions.rapsheet.meaning.screening_rows import screening_rows
+from petitions.rapsheet.meaning.standing import convicted_counts
 from petitions.rapsheet.pages import pages_of
-from petitions.rapsheet.plea_bargain import likely_plea_bargain, possible_plea_bargain, surroundings
-from petitions.rapsheet.screening import eligible_events
-from petitions.rapsheet.screening_rows import screening_rows
 from petitions.rapsheet.sheet import Outcome, Severity
-from petitions.rapsheet.standing import convicted_counts
 from tests.rapsheet import golden_areas as golden
 
 PLEAS = golden.cases("plea_bargain")

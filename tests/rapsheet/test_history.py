@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from petitions.rapsheet.history import (
+from petitions.rapsheet.meaning.history import (
     completed_period_without_incident,
     currently_serving,
     incidents,
@@ -14,8 +14,8 @@ from petitions.rapsheet.history import (
     sentenced_on,
     serving_events,
 )
-from petitions.rapsheet.lengths import after, in_days, total
-from petitions.rapsheet.sentence_lengths import longest_length, one_line, total_length
+from petitions.rapsheet.meaning.lengths import after, in_days, total
+from petitions.rapsheet.meaning.sentence_lengths import longest_length, one_line, total_length
 from petitions.rapsheet.sheet import Event, Length, Sentence
 from tests.rapsheet import made
 

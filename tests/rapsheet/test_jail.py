@@ -12,10 +12,10 @@ from threading import BoundedSemaphore
 import pytest
 
 from petitions.documents.framing import Reply
-from petitions.rapsheet import jail, places
-from petitions.rapsheet.jail import Ended, Job, Prisoner, jailed
-from petitions.rapsheet.places import a_place
-from petitions.rapsheet.unreadable import Unreadable
+from petitions.rapsheet.files import jail, places
+from petitions.rapsheet.files.jail import Ended, Job, Prisoner, jailed
+from petitions.rapsheet.files.places import a_place
+from petitions.rapsheet.files.unreadable import Unreadable
 from tests.rapsheet.left import children_of, wait_until
 
 _MB = 1024 * 1024
@@ -57,7 +57,7 @@ def test_in_the_jail_there_is_no_server_no_file_and_no_program(tmp_path: Path) -
 
 
 def test_where_the_system_permits_it_the_jail_has_a_network_of_its_own() -> None:
-    command = "from petitions.rapsheet.cell.fences import cut_the_network as cut; import os; print(cut(), os.readlink('/proc/self/ns/net'))"
+    command = "from petitions.rapsheet.files.cell.fences import cut_the_network as cut; import os; print(cut(), os.readlink('/proc/self/ns/net'))"
     run = subprocess.run(
         [sys.executable, "-c", command], cwd=ROOT, capture_output=True, text=True, check=True
     )

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from petitions.rapsheet.listed import Listed
-from petitions.rapsheet.sex_offenses import SEX_OFFENSES, sex_offense
-from petitions.rapsheet.super_strikes import SUPER_STRIKES, super_strike
+from petitions.rapsheet.meaning.listed import Listed
+from petitions.rapsheet.meaning.sex_offenses import SEX_OFFENSES, sex_offense
+from petitions.rapsheet.meaning.super_strikes import SUPER_STRIKES, super_strike
 from tests.rapsheet import made
 
 SECTION = re.compile(r"(PC|MV) \d+(\.\d+)?[a-z]{0,2}(\([0-9a-z]+\))*")

@@ -18,10 +18,10 @@ from petitions.management.commands import read_rap_sheet
 from petitions.management.sheet_sentences import trouble_sentence
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.extract import PageRead
+from petitions.rapsheet.files.sheet_files import number_of_pages, pages_in, text_in
+from petitions.rapsheet.files.unreadable import Unreadable
 from petitions.rapsheet.pages import TextLine
-from petitions.rapsheet.sheet_files import number_of_pages, pages_in, text_in
 from petitions.rapsheet.troubles import Trouble
-from petitions.rapsheet.unreadable import Unreadable
 from petitions.rapsheet.wording.unreadable import why_unreadable
 from tests.rapsheet.texts import ARREST, COURT, HEAD, court, text_of
 

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from petitions.rapsheet.plea_bargain import (
+from petitions.rapsheet.meaning.plea_bargain import (
     is_prop_64,
     likely_plea_bargain,
     possible_plea_bargain,
     surroundings,
 )
-from petitions.rapsheet.registrations import Registered, registrations
-from petitions.rapsheet.screening import (
+from petitions.rapsheet.meaning.registrations import Registered, registrations
+from petitions.rapsheet.meaning.screening import (
     Chance,
     Remedy,
     background,
@@ -23,8 +23,8 @@ from petitions.rapsheet.screening import (
     remedy,
     screen,
 )
-from petitions.rapsheet.screening_rows import screening_rows
-from petitions.rapsheet.sections import is_exactly_any, is_under
+from petitions.rapsheet.meaning.screening_rows import screening_rows
+from petitions.rapsheet.meaning.sections import is_exactly_any, is_under
 from petitions.rapsheet.sheet import Severity
 from tests.rapsheet import made
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from petitions.rapsheet import standing
+from petitions.rapsheet.meaning import standing
 from petitions.rapsheet.sheet import Disposition, Severity
 from tests.rapsheet import made
 

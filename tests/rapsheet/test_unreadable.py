@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.utils import translation
 
-from petitions.rapsheet.kinds import Kind, kind_of
-from petitions.rapsheet.unreadable import CODES, Unreadable
+from petitions.rapsheet.files.kinds import Kind, kind_of
+from petitions.rapsheet.files.unreadable import CODES, Unreadable
 from petitions.rapsheet.wording.unreadable import SENTENCES, why_unreadable
 
 

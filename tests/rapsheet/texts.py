@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from petitions.exchange.reading import read_record
-from petitions.rapsheet.facts import Facts
 from petitions.rapsheet.grammar import read_sheet
 from petitions.rapsheet.pages import pages_of
+from petitions.rapsheet.record.facts import Facts
 from petitions.rapsheet.sheet import Sheet
 from petitions.rapsheet.to_facts import to_facts
 

@@ -16,11 +16,11 @@ from petitions.management.printing import print_answer
 from petitions.management.sheet_sentences import trouble_sentence
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.extract import PageRead
+from petitions.rapsheet.files.sheet_files import number_of_pages, pages_in
+from petitions.rapsheet.files.unreadable import Unreadable
 from petitions.rapsheet.grammar import read_sheet
-from petitions.rapsheet.sheet_files import number_of_pages, pages_in
-from petitions.rapsheet.sheet_json import sheet_json
-from petitions.rapsheet.unreadable import Unreadable
 from petitions.rapsheet.wording.unreadable import why_unreadable
+from petitions.rapsheet.written.sheet_json import sheet_json
 
 
 class Command(BaseCommand):

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from petitions.rapsheet.conviction_facts import conviction_day
-from petitions.rapsheet.facts import Facts, FoundPrior, Hint, Source, Stated
 from petitions.rapsheet.grammar import read_sheet
+from petitions.rapsheet.meaning.standing import convicted_counts, convictions
 from petitions.rapsheet.pages import Pages
+from petitions.rapsheet.record.conviction_facts import conviction_day
+from petitions.rapsheet.record.facts import Facts, FoundPrior, Hint, Source, Stated
 from petitions.rapsheet.sheet import Count, Event, Notice, Place, Sheet
-from petitions.rapsheet.standing import convicted_counts, convictions
 from petitions.rapsheet.to_facts import to_facts
 
 

@@ -21,10 +21,10 @@ from petitions.interview.forms.boxes import BoxesField
 from petitions.interview.forms.crime import DID_YOU_MEAN, TROUBLES, CodeField
 from petitions.interview.forms.widgets import CheckCards
 from petitions.interview.questions import Question, question_of
-from petitions.rapsheet.confirmed import Confirmed, with_confirmed
 from petitions.rapsheet.confirming.candidates import Candidate
 from petitions.rapsheet.confirming.choices import Choice
-from petitions.rapsheet.facts import Stated
+from petitions.rapsheet.confirming.confirmed import Confirmed, with_confirmed
+from petitions.rapsheet.record.facts import Stated
 
 CANNOT_TELL = _("I cannot tell")
 _FACT_OF = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from petitions.rapsheet.confirmed import Confirmed, Said
 from petitions.rapsheet.confirming.candidates import Offered
 from petitions.rapsheet.confirming.choices import Choice, Choices
+from petitions.rapsheet.confirming.confirmed import Confirmed, Said
 
 PERSON = "you"
 

@@ -10,8 +10,8 @@ from petitions.rapsheet.confirming.candidates import Named, Offered
 from petitions.rapsheet.confirming.choices import Choice, Choices
 from petitions.rapsheet.confirming.excerpts import Excerpt, excerpts
 from petitions.rapsheet.confirming.finishing import PERSON, has_person
-from petitions.rapsheet.facts import Hint
 from petitions.rapsheet.handing.kept_pages import KeptPage
+from petitions.rapsheet.record.facts import Hint
 from petitions.rapsheet.wording.notices import (
     NOT_ALL_READ,
     NOTICES,

@@ -8,12 +8,12 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
-from petitions.rapsheet.bounds import MOST_IN_ALL
 from petitions.rapsheet.extract import check_sizes
+from petitions.rapsheet.files.bounds import MOST_IN_ALL
+from petitions.rapsheet.files.kinds import kind_of
+from petitions.rapsheet.files.unreadable import Unreadable
+from petitions.rapsheet.files.uploads import is_too_much
 from petitions.rapsheet.handing.plan import MOST_FILES, Plan
-from petitions.rapsheet.kinds import kind_of
-from petitions.rapsheet.unreadable import Unreadable
-from petitions.rapsheet.uploads import is_too_much
 from petitions.rapsheet.wording.files import NO_FILE, ONE_FILE, TOO_MANY_FILES
 from petitions.rapsheet.wording.unreadable import why_unreadable
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.extract import PageRead, count_pages, read_pages
+from petitions.rapsheet.files.unreadable import Unreadable
 from petitions.rapsheet.handing.kept_pages import (
     has_page,
     keep_count,
@@ -15,7 +16,6 @@ from petitions.rapsheet.handing.kept_pages import (
     progress,
 )
 from petitions.rapsheet.handing.plan import Plan, contents, plan_of
-from petitions.rapsheet.unreadable import Unreadable
 from petitions.records.held.folder import Folder
 
 _LATER = "busy"

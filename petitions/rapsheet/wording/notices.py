@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from petitions.rapsheet.facts import Hint
+from petitions.rapsheet.record.facts import Hint
 from petitions.rapsheet.sheet import Notice
 
 

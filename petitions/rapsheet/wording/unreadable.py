@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from petitions.interview.wording.outcomes import Text
-from petitions.rapsheet.bounds import MOST_IN_A_FILE, MOST_IN_ALL, MOST_PAGES, MOST_PIXELS
+from petitions.rapsheet.files.bounds import MOST_IN_A_FILE, MOST_IN_ALL, MOST_PAGES, MOST_PIXELS
 
 _MB = 1024 * 1024
 _NUMBERS = {

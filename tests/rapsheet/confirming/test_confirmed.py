@@ -18,7 +18,7 @@ from petitions.interview.answers import (
 )
 from petitions.interview.counts import MOST_CONVICTIONS
 from petitions.interview.flow import next_page
-from petitions.rapsheet.confirmed import Confirmed, with_confirmed
+from petitions.rapsheet.confirming.confirmed import Confirmed, with_confirmed
 
 ON = date(2026, 11, 24)
 CRIME = {"code": "HS", "section": "11359", "subdivision": None, "prefix": "none"}

@@ -12,8 +12,8 @@ from unittest.mock import patch
 import pytest
 from django.test import override_settings
 
-from petitions.rapsheet.engine_choice import engine
 from petitions.rapsheet.engines import Engine
+from petitions.rapsheet.files.engine_choice import engine
 from petitions.rapsheet.handing.kept_pages import pages_of, progress, without_page
 from petitions.rapsheet.handing.plan import begun, with_file
 from petitions.rapsheet.handing.process import read_apart
@@ -86,7 +86,7 @@ def test_the_best_engine_that_is_installed_reads_pictures(
     where = "/usr/bin/tesseract" if has_tesseract else None
     with (
         override_settings(PICTURE_READER=named),
-        patch("petitions.rapsheet.engine_choice.find_spec", return_value=spec),
+        patch("petitions.rapsheet.files.engine_choice.find_spec", return_value=spec),
         patch.object(shutil, "which", return_value=where),
     ):
         assert engine() is chosen

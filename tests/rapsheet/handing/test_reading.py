@@ -9,6 +9,7 @@ import pytest
 
 from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.extract import PageRead
+from petitions.rapsheet.files.unreadable import Unreadable
 from petitions.rapsheet.handing.kept_pages import (
     has_page,
     page_of,
@@ -31,7 +32,6 @@ from petitions.rapsheet.handing.reading import read_all
 from petitions.rapsheet.handing.turn import NotYourTurn, is_taken, turn
 from petitions.rapsheet.pages import TextLine
 from petitions.rapsheet.troubles import Trouble
-from petitions.rapsheet.unreadable import Unreadable
 from petitions.records.held.folder import Folder, FolderGone
 from tests.rapsheet.sheet_files import drawn, saved
 

@@ -1,0 +1,1 @@
+"""The files of a sheet: what they are, and how they are opened in a jail."""

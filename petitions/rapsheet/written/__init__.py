@@ -1,0 +1,1 @@
+"""A sheet in writing for others: JSON, and a text without a name."""
