@@ -21,7 +21,7 @@ _TOO_SMALL = """([controls, smallest]) => {
 }"""
 _BEYOND = """() => {
   const wide = document.documentElement.clientWidth, root = document.documentElement;
-  const isSpoken = one => one.closest('.visually-hidden, .sheet-spoken, .skip');
+  const isSpoken = one => one.closest('.visually-hidden, .sheet-spoken, .skip, svg image');  // a drawing shows a part of its picture
   const beyond = [...document.querySelectorAll('body *')].filter(one => !isSpoken(one)).filter(one => {
     const {left, right, width} = one.getBoundingClientRect();
     return width > 0 && (right > wide + 0.5 || left < -0.5);

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from unittest.mock import patch
 
+import greenlet
 from django.test import override_settings
 
 from petitions.rapsheet.confirming.choices import Choice, keep_choice
@@ -15,10 +18,11 @@ from petitions.rapsheet.troubles import Trouble
 from petitions.records.held.folder import Folder
 from tests.interview.visitors import screened
 from tests.pages.state import State
-from tests.rapsheet.handing.handed import file_added, held_by_everyone, held_pages, open_to_everyone
+from tests.rapsheet.handing.handed import file_added, held_by_everyone, held_in, held_pages, open_to_everyone
 
 AT = "/rap-sheet/"
 NOTHING_FOUND = (("CII/A99000099", "MESSAGE OF ANOTHER KIND", "* * * END OF MESSAGE * * *"),)
+_PLACE = tempfile.TemporaryDirectory()
 
 
 def sheet_states() -> Iterator[State]:
@@ -77,8 +81,10 @@ def _held(
 
 @contextmanager
 def _amid(prepare: Callable[[Folder], None]) -> Iterator[None]:
-    with open_to_everyone(), patch("petitions.rapsheet.handing.views.read_apart"):
-        held_by_everyone(prepare)
+    """Hold the sheet of a state. What asks for its pictures is a greenlet of the browser's, outside of the test's transaction."""
+    with held_in(Path(_PLACE.name)), patch("petitions.rapsheet.handing.views.read_apart"):
+        if greenlet.getcurrent().parent is None:
+            held_by_everyone(prepare)
         yield
 
 

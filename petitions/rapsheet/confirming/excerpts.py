@@ -13,7 +13,7 @@ _AROUND = 1
 """Lines that are shown before and behind."""
 _MARGIN = 0.008
 """Of the picture, around the lines."""
-_LEAST_WIDTH = 0.6
+_LEAST_WIDTH = 0.5
 """Of the picture, so that short lines are shown no larger than long ones."""
 
 

@@ -83,11 +83,15 @@ def sheet_pdf() -> bytes:
 @contextmanager
 def open_to_everyone() -> Iterator[Path]:
     """Let the public hand in sheets; they are held in a new folder, which is given."""
-    with (
-        tempfile.TemporaryDirectory() as place,
-        override_settings(READ_RAP_SHEETS="everyone", SHEETS_DIR=f"{place}/sheets", PICTURE_READER="none"),
-    ):
-        yield Path(place) / "sheets"
+    with tempfile.TemporaryDirectory() as place, held_in(Path(place) / "sheets") as found:
+        yield found
+
+
+@contextmanager
+def held_in(place: Path) -> Iterator[Path]:
+    """Let the public hand in sheets, which are held there."""
+    with override_settings(READ_RAP_SHEETS="everyone", SHEETS_DIR=str(place), PICTURE_READER="none"):
+        yield place
 
 
 def held_pages(
