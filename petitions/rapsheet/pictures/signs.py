@@ -27,16 +27,17 @@ class Signs:
         plain = [sign.translate(_WIDE).upper() for sign in signs]
         self._kept = sorted({sign for sign in plain if len(sign) == 1 and sign.isascii()})
         place = {sign: index + 1 for index, sign in enumerate(self._kept)}
-        self._columns = np.array(
-            [column for column, sign in enumerate(plain) if column == 0 or sign in place]
+        columns = [column for column, sign in enumerate(plain) if column == 0 or sign in place]
+        goes_to = {column: place.get(plain[column], 0) for column in columns}
+        self._columns = np.array(sorted(columns, key=goes_to.__getitem__))
+        self._starts = np.searchsorted(
+            [goes_to[int(column)] for column in self._columns], range(len(self._kept) + 1)
         )
-        self._adds_to = np.zeros((len(self._columns), len(self._kept) + 1), np.float32)
-        for row, column in enumerate(self._columns):
-            self._adds_to[row, place.get(plain[column], 0)] = 1
 
     def decode(self, chances: Numbers) -> Decoded:
         """Return the likeliest text of a line, from the chance of each sign (columns) at each step (rows)."""
-        kept = chances[:, self._columns] @ self._adds_to
+        # Summed without a product of matrices: its library has threads of its own, which a fork and two readers confuse.
+        kept = np.add.reduceat(chances[:, self._columns], self._starts, axis=1)
         best, chance = kept.argmax(axis=1), kept.max(axis=1)
         starts = np.flatnonzero((best > 0) & (best != np.concatenate([[0], best[:-1]]))).tolist()
         text = "".join(self._kept[best[start] - 1] for start in starts)
