@@ -33,7 +33,7 @@ AIM_MS_A_PAGE = 1.0
 AIM_MS_FOR_50 = 100
 AIM_MS_A_PDF_PAGE = 10
 AIM_GROWTH = 4.4
-ROUNDS = 9
+ROUNDS = 25
 
 
 def main() -> None:

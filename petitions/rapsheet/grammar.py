@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from petitions.rapsheet.clean import LONGEST_LINE, CleanLine, clean_lines
 from petitions.rapsheet.lines.personal import read_notices, read_personal
 from petitions.rapsheet.lines.tokens import Kind, Token, token_of
@@ -22,10 +26,26 @@ def read_sheet(pages: Pages) -> Sheet:
     """Read the pages of one sheet. A text that is none gives an empty sheet with its ``reason``."""
     if len(pages) > MOST_PAGES or sum(len(line.text) for page in pages for line in page) > MOST_SIGNS:
         return _nothing("too_long")
-    state = State(clean_lines(pages), _TAKES)
-    _pass_over(state)
-    close_event(state)
-    return _nothing("too_long") if state.counts > MOST_COUNTS else _finished(state)
+    with _nothing_to_collect():
+        state = State(clean_lines(pages), _TAKES)
+        _pass_over(state)
+        close_event(state)
+        return _nothing("too_long") if state.counts > MOST_COUNTS else _finished(state)
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Leave out the search for circles of objects: a pass makes none, and each search looks at all that was read.
+
+    With it the time of 200 pages is five times that of 50; without, four times.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _pass_over(state: State) -> None:

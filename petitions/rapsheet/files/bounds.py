@@ -23,7 +23,7 @@ FEW_ON_A_SCAN = 300
 
 SHOWN_WIDE = 1100
 """The width of a picture that is shown beside the lines, in pixels."""
-TEXT_SHOWN_WIDE = 800
+TEXT_SHOWN_WIDE = 720
 """The same for a page that is no photograph: sharp enough at that width."""
 READ_WIDE = 1700
 """The width at which a page of a PDF file is drawn to be read: 200 dots an inch on Letter."""

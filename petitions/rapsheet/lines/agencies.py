@@ -28,7 +28,8 @@ _SHORTEST = 6
 
 def agency_of(text: str) -> str:
     """Return the agency with which a text begins: without what other fields follow it."""
-    return _FOLLOWING.sub("", without_type(text)).strip(" .,'*-")
+    bare = without_type(text)
+    return (_FOLLOWING.sub("", bare) if ":" in bare else bare).strip(" .,'*-")
 
 
 def is_worn(agency: str) -> bool:

@@ -55,14 +55,18 @@ def read_charge(text: str) -> ReadCharge | None:
 
 def type_of_charge(text: str) -> str | None:
     """Return F, M, I or N where a line holds ``TOC:``."""
-    found = _TOC.search(text) if ":" in text or ";" in text or "." in text else None
+    found = _TOC.search(text) if _may_have_type(text) else None
     return found[1] if found else None
 
 
 def without_type(text: str) -> str:
     """Return what stands before ``TOC:`` on a line."""
-    found = _TOC.search(text)
+    found = _TOC.search(text) if _may_have_type(text) else None
     return text[: found.start()] if found else text
+
+
+def _may_have_type(text: str) -> bool:
+    return "TOC" in text or "T0C" in text
 
 
 def normal_section(printed: str) -> tuple[str, bool]:

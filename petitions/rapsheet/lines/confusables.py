@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-_SHAPES = str.maketrans("0QD1L|!5$8GZ", "OOOIIIISSB62")
+_SHAPES = bytes.maketrans(b"0QD1L|!5$8GZ", b"OOOIIIISSB62")
 """Letters and digits of one shape become one sign; only ever used to compare, never to show."""
 _DIGITS = str.maketrans("OQDIL|!SBZG", "00011115826")
 
 
 def shape(word: str) -> str:
     """Return the word with every sign of one shape made the same (upper case in, for comparing only)."""
-    return word.translate(_SHAPES)
+    return word.encode("ascii", "replace").translate(_SHAPES).decode("ascii")
 
 
 def as_digits(text: str) -> str:

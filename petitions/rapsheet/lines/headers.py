@@ -44,6 +44,7 @@ _BIRTH = re.compile(r"DOB ?[:;] ?([0-9OILSB]{8})\b")
 _HAS_NAME = re.compile(r"NAME?(?: ?[:;7]|[0-9])|DOB ?[:;]")
 _SUBTYPE = re.compile(r"[A-Z&]{2,5}(?: ?& ?[A-Z]{2,4})?")
 _DATE = re.compile(r"(?<![0-9:])[0-9]{8}(?![0-9])")
+_DATE_LENGTH = 8
 _CUT = re.compile(r"[:;]|\bNAM")
 _NOT_LETTERS = re.compile(r"[^A-Z0-9]")
 _LONGEST = 24
@@ -101,7 +102,9 @@ def subtype_of(header: Header) -> str | None:
 
 def fields_of(text: str) -> Fields:
     """Return what a line at the head of an event holds."""
-    name, birth, day = _NAME.search(text), _BIRTH.search(text), _DATE.search(text)
+    name = _NAME.search(text) if "NAM" in text else None
+    birth = _BIRTH.search(text) if "DOB" in text else None
+    day = _DATE.search(text) if len(text) >= _DATE_LENGTH else None
     return Fields(
         name[1] if name else None,
         birth[1] if birth else None,
