@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from petitions.rapsheet.files.bounds import MOST_PIXELS, READ_LONGEST
 from petitions.rapsheet.files.kinds import Kind
@@ -35,6 +35,7 @@ def decoded(content: bytes, *, kind: Kind, longest: int = READ_LONGEST) -> Image
 
 
 def _decoded(content: bytes, *, kind: Kind, longest: int) -> Image.Image:
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets half a picture pass, wherever it is loaded
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS  # Pillow warns here, and refuses at twice as many
     picture: Image.Image = Image.open(io.BytesIO(content), formats=_FORMATS[kind])
     if picture.width * picture.height > MOST_PIXELS:
