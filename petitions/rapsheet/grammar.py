@@ -70,13 +70,25 @@ def _finished(state: State) -> Sheet:
     if not state.started:
         error = any("RECORD ERROR" in line.text for line in state.preamble)
         return _nothing("record_error" if error else "no_cycle")
+    _take_back_the_preamble(state)
     return Sheet(
         personal=read_personal(state.preamble),
         cycles=tuple(Cycle(tuple(events), inferred) for events, inferred in state.cycles),
         notices=read_notices(state.preamble) + _later_notices(state),
-        problems=tuple(state.problems),
+        problems=tuple(sorted(state.problems)),
         warnings=tuple(state.warnings),
     )
+
+
+def _take_back_the_preamble(state: State) -> None:
+    """Give lines on the person back to the preamble, where a frame of stars before them was taken for a separator."""
+    late = state.before_events
+    if read_personal(state.preamble) is not None or read_personal(late) is None:
+        state.problems.extend(line.place for line in late)
+        return
+    state.preamble.extend(late)
+    while state.cycles and not state.cycles[0][0]:
+        state.cycles.pop(0)
 
 
 def _later_notices(state: State) -> tuple[Read[Notice], ...]:

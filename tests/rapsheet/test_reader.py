@@ -355,3 +355,14 @@ def test_a_digit_inside_the_word_of_an_agency_is_to_be_checked(agency: str, is_w
     found = event_of(court("CNT:01 #1", agency=agency)).agency
     assert found is not None
     assert found.needs_check == is_worn
+
+
+def test_a_frame_of_the_preamble_that_looks_like_stars_between_cycles_loses_no_one() -> None:
+    notice = (
+        "TO: X\n* * * *\nTHE FOLLOWING CII NUMBER(S) IS BEING CONSOLIDATED WITH THIS CII RECORD:\n* * * *\n"
+    )
+    sheet = read_sheet(pages_of(f"{notice}{HEAD}* * * *\n{court('CNT:01 #1')}\n{END}"))
+    assert sheet.personal is not None
+    assert sheet.personal.names == (("01", "SAMPLE,PAT"),)
+    assert [one.value for one in sheet.notices] == [Notice.CONSOLIDATED]
+    assert (len(sheet.cycles), len(sheet.events), sheet.problems) == (1, 1, ())

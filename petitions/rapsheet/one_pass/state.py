@@ -23,6 +23,8 @@ class State:
     place: int = 0
     """The line that is being read."""
     preamble: list[CleanLine] = field(default_factory=list)
+    before_events: list[CleanLine] = field(default_factory=list)
+    """Lines behind a separator and before any event: where a frame was taken for stars, they are of the preamble."""
     cycles: list[tuple[list[Event], bool]] = field(default_factory=list)
     event: EventDraft | None = None
     last_kind: EventKind | None = None

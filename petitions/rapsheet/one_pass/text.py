@@ -31,10 +31,13 @@ def text(state: State, token: Token, line: CleanLine) -> None:
 
 def _unplaced(state: State, line: CleanLine) -> None:
     """Keep a line between separators that belongs to no event."""
+    if not any(events for events, _inferred in state.cycles):
+        state.before_events.append(line)
+    else:
+        state.problems.append(line.place)
     if state.separated:
         state.cycles.append(([], False))
         state.separated = False
-    state.problems.append(line.place)
 
 
 def _head_text(state: State, line: CleanLine) -> None:
