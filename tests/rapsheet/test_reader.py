@@ -366,3 +366,12 @@ def test_a_frame_of_the_preamble_that_looks_like_stars_between_cycles_loses_no_o
     assert sheet.personal.names == (("01", "SAMPLE,PAT"),)
     assert [one.value for one in sheet.notices] == [Notice.CONSOLIDATED]
     assert (len(sheet.cycles), len(sheet.events), sheet.problems) == (1, 1, ())
+
+
+def test_the_person_s_data_are_read_without_the_blanks_between_them() -> None:
+    head = "CII/A99000099\nDOB/19700315SEX/MRAC/BLACK\nNAM/01SAMPLE,PAT\n0.2 SAMPLE,P\n"
+    personal = read_sheet(pages_of(f"{head}* * * *\n{court('CNT:01 #1')}")).personal
+    assert personal is not None
+    assert (personal.sex, personal.race) == ("M", "BLACK")
+    assert personal.names == (("01", "SAMPLE,PAT"), ("02", "SAMPLE,P"))
+    assert personal.date_of_birth is not None

@@ -14,10 +14,10 @@ from petitions.rapsheet.sheet import Notice, PersonalData, Read
 _CII = re.compile(r"\bC[I1L]{2} ?/ ?([AHM4]?) ?([0-9OQDILSBZG]{8})\b")
 _BIRTH = re.compile(r"\bD[O0]B ?/ ?([0-9OILSB. ]{8,80})")
 _DAY = re.compile(r"[0-9OILSB]{8}")
-_SEX = re.compile(r"\bSEX ?/ ?([A-Z])\b")
-_RACE = re.compile(r"\bRAC ?/ ?([A-Z0][A-Z0 ]{0,40}?)(?= [A-Z]{3}/|$)")
-_FIRST_NAME = re.compile(r"\bNAM ?/ ?([0-9OIL]{2,3}) {1,4}([A-Z].*)")
-_NEXT_NAME = re.compile(r"([0-9OIL]{2,3}) {1,4}([A-Z].*)")
+_SEX = re.compile(r"SEX ?/ ?([A-Z])(?=\b|RAC)")
+_RACE = re.compile(r"RAC ?/ ?([A-Z0][A-Z0 ]{0,40}?)(?= [A-Z]{3}/|$)")
+_FIRST_NAME = re.compile(r"\bNAM ?/ ?([0-9OIL][0-9OIL.]{1,3}(?= )|[0-9]{2,3}) {0,4}([A-Z].*)")
+_NEXT_NAME = re.compile(r"([0-9OIL][0-9OIL.]{1,3}(?= )|[0-9]{2,3}) {0,4}([A-Z].*)")
 _NOTICES = (
     (re.compile(r"MULTIPLE.SOURCE.RECORD"), Notice.MULTIPLE_SOURCES),
     (re.compile(r"CALIFORNIA.ONLY.SOURCE"), Notice.CALIFORNIA_ONLY),
@@ -101,7 +101,7 @@ def _names(lines: Sequence[CleanLine]) -> tuple[tuple[str, str], ...]:
 
 
 def _number(signs: str) -> str:
-    return f"{int(as_digits(signs)):02d}"
+    return f"{int(as_digits(signs.replace('.', ''))):02d}"
 
 
 def _first(pattern: re.Pattern[str], lines: Sequence[CleanLine]) -> str | None:
