@@ -12,11 +12,11 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import pikepdf
-import pypdfium2
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from benchmarks.invented_sheets.layouts import Layout
+from petitions.documents.pdfium import opened_pdf
 
 Picture: TypeAlias = NDArray[np.uint8]
 """Rows, columns, three bytes of color."""
@@ -40,11 +40,8 @@ def page_pictures(pages: Sequence[Sequence[str]], *, layout: Layout, face: Face,
     """Return each page as a picture, black on white."""
     if face is Face.DEJAVU:
         return [_drawn(page, layout, dpi) for page in pages]
-    document = pypdfium2.PdfDocument(courier_pdf(pages, layout=layout))
-    try:
+    with opened_pdf(courier_pdf(pages, layout=layout)) as document:
         return [np.asarray(page.render(scale=dpi / 72).to_pil().convert("RGB")) for page in document]
-    finally:
-        document.close()
 
 
 def courier_pdf(pages: Sequence[Sequence[str]], *, layout: Layout) -> bytes:

@@ -1,7 +1,6 @@
 """Pictures of invented sheets: the same seed gives the same picture, ink stays on the paper, and PDFs hold every line."""
 
 import numpy as np
-import pypdfium2
 import pytest
 
 from benchmarks.invented_sheets import LAYOUTS, invented_sheet
@@ -9,6 +8,7 @@ from benchmarks.invented_sheets.comparing import Verdict, compare
 from benchmarks.invented_sheets.faces import Face, browser_pdf, courier_pdf, page_pictures
 from benchmarks.invented_sheets.photos import photographed
 from benchmarks.invented_sheets.scans import Level, scanned
+from petitions.documents.pdfium import opened_pdf
 from petitions.rapsheet.grammar import read_sheet
 from petitions.rapsheet.pages import pages_of
 
@@ -19,11 +19,8 @@ def page(*, face=Face.COURIER, layout="tight", dpi=60):
 
 
 def text_in(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened_pdf(pdf) as document:
         return "\f".join(one.get_textpage().get_text_range() for one in document)
-    finally:
-        document.close()
 
 
 @pytest.mark.parametrize("printed", [courier_pdf, browser_pdf])

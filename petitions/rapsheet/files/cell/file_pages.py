@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
-from pypdfium2 import PdfDocument, PdfiumError, PdfPage, raw
+import pypdfium2
+from pypdfium2 import PdfiumError, PdfPage, raw
 
 from petitions.documents.pdfium import opened_pdf
 from petitions.rapsheet.files.bounds import FEW_ON_A_SCAN, FEW_SIGNS, SHOWN_WIDE, TEXT_SHOWN_WIDE
@@ -47,7 +48,7 @@ def _second(file: SheetFile, *, number: int) -> PageFound:
     return PageFound(State.TEXT, lines) if lines else PageFound(State.DAMAGED)
 
 
-def _page(document: PdfDocument, *, number: int, file: SheetFile) -> PageFound:
+def _page(document: pypdfium2.PdfDocument, *, number: int, file: SheetFile) -> PageFound:
     try:
         with closing(document[number]) as page:
             return _read(page, number=number, file=file)
