@@ -9,6 +9,8 @@ from petitions.rapsheet.pictures.sights import Sight
 
 _SAME_LINE = 0.5
 """Two pieces stand on one line where their middles are nearer than so many heights of the lower one."""
+_OVERLAP = 0.75
+"""Boxes of neighbors may reach into each other by so many heights: a turned picture makes them wider."""
 _LONG = 6
 """Pieces with fewer signs do not tell how wide a sign is."""
 _MOST_BLANKS = 60
@@ -59,9 +61,8 @@ def _rows(pieces: list[Sight]) -> list[list[Sight]]:
 
 def _stands_on(sight: Sight, row: list[Sight]) -> bool:
     middle, height = median(other.middle for other in row), max(other.height for other in row)
-    beside = all(
-        sight.left >= other.right - height / 2 or sight.right <= other.left + height / 2 for other in row
-    )
+    reach = height * _OVERLAP
+    beside = all(sight.left >= other.right - reach or sight.right <= other.left + reach for other in row)
     return beside and abs(sight.middle - middle) < _SAME_LINE * min(sight.height, height)
 
 
