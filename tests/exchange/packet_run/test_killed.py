@@ -28,6 +28,8 @@ from tests.exchange.packet_run.runs import (
 pytestmark = [pytest.mark.long, pytest.mark.no_cover]
 OPTIONS = ("--workers", "2", "--merge")
 RECORDS = [*many(420), "not JSON"]
+ALL_STARTED = 3
+"""Children of a run with two workers: the tracker of what is shared, and the two."""
 KILLS = 8
 PATIENCE = 15
 
@@ -126,7 +128,7 @@ def test_a_killed_worker_is_told_in_one_line(
     whole: tuple[Path, dict[str, str], float], tmp_path: Path
 ) -> None:
     process = started(whole[0], tmp_path / "out", *OPTIONS)
-    while not list((tmp_path / "out" / ".packets").glob("stage-*")):
+    while not list((tmp_path / "out" / ".packets").glob("stage-*")) or len(workers_of(process)) < ALL_STARTED:
         time.sleep(0.02)
     for worker in workers_of(process)[1:]:
         os.kill(worker, signal.SIGKILL)
