@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
-from petitions.records.encryption import Unreadable
+from petitions.records.sealed_bytes import Unreadable, seal_bytes, unseal_bytes
 
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _SALT = b"clearrecord return code, version 1"
 """One for all: a row must be found by its code alone, and codes are random, so no table of them can be made."""
 _COST, _BLOCK, _MEMORY = 2**15, 8, 2**26
-_NONCE_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +48,9 @@ def keys_of(code: str) -> CodeKeys:
 
 def new_lock(code: CodeKeys) -> Lock:
     """Make a row's own key, and lock the half that opens with the code."""
-    private, nonce = X25519PrivateKey.generate(), os.urandom(_NONCE_BYTES)
-    locked = AESGCM(code.key).encrypt(nonce, private.private_bytes_raw(), _bound_to(code.row))
-    return Lock(private.public_key().public_bytes_raw(), nonce + locked)
+    private = X25519PrivateKey.generate()
+    locked = seal_bytes(private.private_bytes_raw(), key=code.key, bound_to=_bound_to(code.row))
+    return Lock(private.public_key().public_bytes_raw(), locked)
 
 
 def close(content: Mapping[str, Any], *, public: bytes, row: str) -> bytes:
@@ -64,9 +61,8 @@ def close(content: Mapping[str, Any], *, public: bytes, row: str) -> bytes:
 
 def reopen(closed: bytes, *, lock: Lock, code: CodeKeys) -> dict[str, Any]:
     """Decrypt what was closed for the row of this code; raise Unreadable where it was changed or moved."""
-    nonce, locked = lock.private[:_NONCE_BYTES], lock.private[_NONCE_BYTES:]
+    private = unseal_bytes(lock.private, key=code.key, bound_to=_bound_to(code.row))
     try:
-        private = AESGCM(code.key).decrypt(nonce, locked, _bound_to(code.row))
         plain = _SUITE.decrypt(closed, X25519PrivateKey.from_private_bytes(private), _bound_to(code.row))
     except (InvalidTag, ValueError):
         raise Unreadable from None

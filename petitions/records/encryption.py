@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from petitions.records.keys import KeyRing
+from petitions.records.sealed_bytes import Unreadable, seal_bytes, unseal_bytes
 
-_NONCE_BYTES = 12
-
-
-class Unreadable(Exception):
-    """The content was changed, belongs to another row, or its key is gone."""
+__all__ = ["Sealed", "Unreadable", "seal", "unseal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +23,9 @@ class Sealed:
 
 def seal(content: Mapping[str, Any], *, row: str, keys: KeyRing) -> Sealed:
     """Encrypt a JSON object with the current key, for one row only."""
-    nonce = os.urandom(_NONCE_BYTES)
     plain = json.dumps(content, separators=(",", ":")).encode("ascii")
-    encrypted = AESGCM(keys.keys[keys.current]).encrypt(nonce, plain, _bound_to(row, keys.current))
-    return Sealed(nonce + encrypted, keys.current)
+    sealed = seal_bytes(plain, key=keys.keys[keys.current], bound_to=_bound_to(row, keys.current))
+    return Sealed(sealed, keys.current)
 
 
 def unseal(sealed: Sealed, *, row: str, keys: KeyRing) -> dict[str, Any]:
@@ -41,11 +33,7 @@ def unseal(sealed: Sealed, *, row: str, keys: KeyRing) -> dict[str, Any]:
     key = keys.keys.get(sealed.key_id)
     if key is None:
         raise Unreadable
-    nonce, encrypted = sealed.content[:_NONCE_BYTES], sealed.content[_NONCE_BYTES:]
-    try:
-        plain = AESGCM(key).decrypt(nonce, encrypted, _bound_to(row, sealed.key_id))
-    except (InvalidTag, ValueError):
-        raise Unreadable from None
+    plain = unseal_bytes(sealed.content, key=key, bound_to=_bound_to(row, sealed.key_id))
     content: dict[str, Any] = json.loads(plain)
     return content
 

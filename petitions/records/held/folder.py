@@ -8,11 +8,9 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from petitions.records.sealed_bytes import Unreadable, seal_bytes, unseal_bytes
 
 KEY_BYTES = 32
-_NONCE_BYTES = 12
 _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 
 
@@ -40,10 +38,9 @@ class Folder:
 
     def put(self, name: str, content: bytes) -> None:
         """Seal a file: whoever reads sees the old content or the new, never a part."""
-        nonce = os.urandom(_NONCE_BYTES)
         draft = self.path / f".{secrets.token_hex(8)}"
         try:
-            _write(draft, nonce + AESGCM(self.key).encrypt(nonce, content, self._bound_to(name)))
+            _write(draft, seal_bytes(content, key=self.key, bound_to=self._bound_to(name)))
             draft.replace(self.path / name)
         except OSError:
             raise FolderGone from None
@@ -54,10 +51,9 @@ class Folder:
             sealed = (self.path / name).read_bytes()
         except FileNotFoundError:
             return None
-        nonce, encrypted = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
         try:
-            return AESGCM(self.key).decrypt(nonce, encrypted, self._bound_to(name))
-        except (InvalidTag, ValueError):
+            return unseal_bytes(sealed, key=self.key, bound_to=self._bound_to(name))
+        except Unreadable:
             raise FolderGone from None
 
     def has(self, name: str) -> bool:
