@@ -17,6 +17,13 @@ from petitions.rapsheet.one_pass.text import text
 from petitions.rapsheet.pages import Pages
 from petitions.rapsheet.sheet import Cycle, EventKind, Notice, Read, Sheet
 
+_OF_THE_PREAMBLE = frozenset(
+    (
+        Kind.NAME, Kind.DATE, Kind.CASE, Kind.CHARGE, Kind.FLAGS, Kind.SEE_COMMENT, Kind.DISPO, Kind.STATUS, Kind.SENTENCE,
+        Kind.COMMENT, Kind.TYPE, Kind.REFERENCE, Kind.TEXT,
+    )
+)  # fmt: skip
+"""Lines that belong to the preamble until stars, a header or a count begin the events."""
 MOST_SIGNS = 2_000_000
 MOST_PAGES = 500
 MOST_COUNTS = 5_000
@@ -57,7 +64,10 @@ def _pass_over(state: State) -> None:
             state.problems.append(line.place)
         if token.kind is not Kind.STARS:
             state.stars = 0
-        _TAKES[token.kind](state, token, line)
+        if state.started or token.kind not in _OF_THE_PREAMBLE:
+            _TAKES[token.kind](state, token, line)
+        else:
+            state.preamble.append(line)
         if state.ended or state.counts > MOST_COUNTS:
             break
 

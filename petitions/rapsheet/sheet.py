@@ -140,8 +140,8 @@ class Sentence:
 class Disposition:
     """One DISPO: the first of a count has the event's day, a later one (an update) its own.
 
-    ``is_update``: it stands under a date line. ``statute``: of a set-aside, such as "1203.4". ``stays_a_conviction``
-    is not said here: see ``standing``.
+    ``is_update``: it stands under a date line. ``statute``: of a set-aside, such as "1203.4".
+    Whether the count stays a conviction is not said here: see ``meaning.standing``.
     """
 
     outcome: Outcome

@@ -35,7 +35,7 @@ _ATTEMPT = "664"
 
 
 class ReadCharge(NamedTuple):
-    """A charge, what stands behind its code, and whether signs of it were mended. ``joined``: a hyphen stood there."""
+    """A charge, what stands behind its code, and whether signs of it were mended. ``joined``: something stands there."""
 
     charge: Charge
     description: str

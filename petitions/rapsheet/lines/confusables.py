@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+_NOT_LETTERS = re.compile(r"[^A-Z0-9]")
 _SHAPES = bytes.maketrans(b"0QD1L|!5$8GZ", b"OOOIIIISSB62")
 """Letters and digits of one shape become one sign; only ever used to compare, never to show."""
 _DIGITS = str.maketrans("OQDIL|!SBZG", "00011115826")
+
+
+def letters_of(text: str) -> str:
+    """Return the capitals and digits of a text, without what stands between them."""
+    return _NOT_LETTERS.sub("", text)
 
 
 def shape(word: str) -> str:

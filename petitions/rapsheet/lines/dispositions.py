@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from petitions.rapsheet.lines.confusables import shape, within
+from petitions.rapsheet.lines.confusables import letters_of, shape, within
 from petitions.rapsheet.sheet import Outcome, Severity
 
 _FAMILY = re.compile(r"(?<![0-9])[1IL|][2Z][0OQ]3[ .,:]{0,2}(4[0-9]{0,2}[A-Z]?)(?![0-9A-Z])")
 """Penal Code sections 1203.4 to 1203.49, by which a conviction was set aside."""
-_NOT_LETTERS = re.compile(r"[^A-Z0-9]")
 _DIGIT = re.compile(r"[0-9]")
 _CONVICTED = shape("CONVICTED")
 _CONVICTION = shape("CONVICTION")
@@ -61,7 +60,7 @@ def read_disposition(text: str) -> Told:
     family = _FAMILY.search(text)
     if family and "DENIED" not in text:
         return Told(Outcome.PC1203_DISMISSED, f"1203.{family[1]}", "1203." not in text)
-    letters = _NOT_LETTERS.sub("", text[:_LONGEST])
+    letters = letters_of(text[:_LONGEST])
     if "SETASIDE" in letters and "DISM" in letters and not _DIGIT.search(letters):
         return Told(Outcome.PC1203_DISMISSED, repaired=True)  # the number of the section was not readable
     return _conviction(letters) or _by_words(letters)
@@ -71,13 +70,13 @@ def mentions_conviction(text: str) -> bool:
     """Say whether a line speaks of a conviction, also where a picture made it hard to read."""
     if "CONVICT" in text:
         return True
-    letters = shape(_NOT_LETTERS.sub("", text[:_LONGEST]))
+    letters = shape(letters_of(text[:_LONGEST]))
     return _CONVICTED[:7] in letters or _misread_at(letters) >= 0
 
 
 def severity_of(text: str) -> tuple[Severity, bool] | None:
     """Return how grave a CONV STATUS calls the conviction, and whether the word was misread."""
-    letters = _NOT_LETTERS.sub("", text)
+    letters = letters_of(text)
     found = _SEVERITIES.get(letters[:1])
     if found:
         return found[0], not letters.startswith(found[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from petitions.rapsheet.lines.confusables import shape, within
+from petitions.rapsheet.lines.confusables import letters_of, shape, within
 from petitions.rapsheet.lines.dates import day_of
 from petitions.rapsheet.sheet import EventKind
 
@@ -46,7 +46,6 @@ _SUBTYPE = re.compile(r"[A-Z&]{2,5}(?: ?& ?[A-Z]{2,4})?")
 _DATE = re.compile(r"(?<![0-9:])[0-9]{8}(?![0-9])")
 _DATE_LENGTH = 8
 _CUT = re.compile(r"[:;]|\bNAM")
-_NOT_LETTERS = re.compile(r"[^A-Z0-9]")
 _LONGEST = 24
 
 
@@ -84,7 +83,7 @@ def worn_header_of(text: str) -> Header | None:
     cut = _CUT.search(text[: _LONGEST + 6])
     if cut is None:
         return None
-    head = shape(_NOT_LETTERS.sub("", text[: cut.start()]))
+    head = shape(letters_of(text[: cut.start()]))
     for word, most, kind in _WORN:
         if within(head, word, most=most):
             rest = text[cut.end() if cut[0] in ":;" else cut.start() :].strip()

@@ -7,7 +7,7 @@ from enum import IntEnum, auto
 from typing import NamedTuple
 
 from petitions.rapsheet.lines.charges import ReadCharge, read_charge
-from petitions.rapsheet.lines.confusables import shape, within
+from petitions.rapsheet.lines.confusables import letters_of, shape, within
 from petitions.rapsheet.lines.dates import ReadDate, date_at_start
 from petitions.rapsheet.lines.headers import Header, header_of, worn_header_of
 
@@ -102,7 +102,6 @@ _WORN_COUNT = re.compile(r"([A-Z0-9]{3}) ?[:;] ?([0-9OIL]{1,3}.*)")
 _NOT_COUNTS = ("CRT", "CIT", "INT")
 _HEAD_END = re.compile(r"[:;]")
 _LONGEST_HEAD = 20
-_NOT_LETTERS = re.compile(r"[^A-Z0-9]")
 _MAY_BE_DIGIT = frozenset("OQILSBZ|!")
 _FLAG = re.compile(r"-\s?[A-Z]{3}")
 
@@ -199,7 +198,7 @@ def _worn_keyword(text: str) -> Token | None:
     count = _WORN_COUNT.match(text) if _COUNT_LIKE.match(text) else None
     if count and count[1] not in _NOT_COUNTS:
         return Token(Kind.COUNT, count[2], repaired=True)
-    head = shape(_NOT_LETTERS.sub("", text[: mark.start()]))
+    head = shape(letters_of(text[: mark.start()]))
     for kind, word, most in _WORN:
         if within(head, word, most=most):
             return Token(kind, text[mark.end() :].strip(), repaired=True)

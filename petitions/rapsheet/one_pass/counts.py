@@ -51,11 +51,8 @@ def add_count(state: State, count: CountDraft, line: CleanLine) -> None:
     state.counts += len(count.numbers)
 
 
-def inside(state: State, line: CleanLine) -> CountDraft | None:
-    """Return the count that a line belongs to; a new one where its CNT was lost, None before the events."""
-    if not state.started:
-        state.preamble.append(line)
-        return None
+def inside(state: State, line: CleanLine) -> CountDraft:
+    """Return the count that a line belongs to; a new one where its CNT was lost."""
     if state.event is None or not state.event.counts:
         implied = state.event is None or state.event.kind is not EventKind.REGISTRATION
         add_count(state, CountDraft((None,), implied=implied), line)
@@ -85,8 +82,6 @@ def charge(state: State, token: Token, line: CleanLine) -> None:
     if _goes_on_with(state, token, line):
         return
     count = inside(state, line)
-    if count is None:
-        return
     if read.charge.section.startswith(_SENTENCING) and "SENTENC" in read.description:
         return
     if count.read and count.read.charge.section == _ATTEMPT and not count.dispositions:
@@ -108,9 +103,7 @@ def _goes_on_with(state: State, token: Token, line: CleanLine) -> bool:
     if count is None or state.opened is None:
         return False
     strict = token.charge.joined and "-" in line.text
-    if strict and (count.read is None or count.dispositions) and not count.see_comment:
-        return False
-    if strict and count.read is None:
+    if strict and (count.read is None or (count.dispositions and not count.see_comment)):
         return False
     text(state, Token(Kind.TEXT, line.text), line)
     return True
@@ -118,30 +111,23 @@ def _goes_on_with(state: State, token: Token, line: CleanLine) -> bool:
 
 def flags(state: State, token: Token, line: CleanLine) -> None:
     count = inside(state, line)
-    if count:
-        count.flags.extend(f"-{flag.strip()}" for flag in _FLAG.split(token.text) if flag.strip())
-        state.opened = None
+    count.flags.extend(f"-{flag.strip()}" for flag in _FLAG.split(token.text) if flag.strip())
+    state.opened = None
 
 
 def see_comment(state: State, _token: Token, line: CleanLine) -> None:
-    count = inside(state, line)
-    if count:
-        count.see_comment = True
-        state.opened = None
+    inside(state, line).see_comment = True
+    state.opened = None
 
 
 def type_of(state: State, token: Token, line: CleanLine) -> None:
-    if not state.started:
-        state.preamble.append(line)
-    elif state.event and state.event.counts:
+    if state.event and state.event.counts:
         state.event.counts[-1].hear(line)
         state.event.counts[-1].toc = type_of_charge(line.text) or state.event.counts[-1].toc
 
 
 def reference(state: State, _token: Token, line: CleanLine) -> None:
-    if not state.started:
-        state.preamble.append(line)
-    elif state.event and state.event.counts:
+    if state.event and state.event.counts:
         state.event.counts[-1].hear(line)
     of_another_state = state.event is not None and state.event.kind is EventKind.PAROLE
     state.opened = words(line, line.text) if of_another_state else None

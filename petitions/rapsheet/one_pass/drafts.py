@@ -50,6 +50,11 @@ class Words:
         """Return the whole text, one blank between its lines."""
         return " ".join(self.lines).strip()
 
+    def read(self, *, repaired: bool | None = None) -> Read[str]:
+        """Return the whole text as a value with its place."""
+        mended = self.repaired if repaired is None else repaired
+        return Read(self.joined, self.first.place, mended, self.doubtful)
+
 
 def words(line: CleanLine, text: str, *, repaired: bool = False) -> Words:
     """Begin a text."""
@@ -61,28 +66,26 @@ class DispositionDraft:
     """One DISPO and the lines that belong to it."""
 
     text: Words
+    told: Told
+    """What the first line says."""
     on: Read[date] | None
     is_update: bool
     severity: Read[Severity] | None = None
     sentence: Words | None = None
     comments: list[Words] = field(default_factory=list)
 
-    told: Told | None = None
-    """What the first line says."""
-
     @property
     def goes_on(self) -> bool:
         """Say whether the words seem unfinished at the end of the line."""
-        self.told = read_disposition(self.text.joined)
         return self.told.outcome is Outcome.OTHER or bool(_UNFINISHED.search(self.text.joined))
 
     def finished(self) -> Disposition:
         """Return what was read."""
-        told = self.told if self.told and len(self.text.lines) == 1 else read_disposition(self.text.joined)
+        told = self.told if len(self.text.lines) == 1 else read_disposition(self.text.joined)
         return Disposition(
             outcome=told.outcome,
             on=self.on,
-            text=_read(self.text, repaired=self.text.repaired or told.repaired),
+            text=self.text.read(repaired=self.text.repaired or told.repaired),
             is_update=self.is_update,
             severity=self.severity,
             sentence=_sentence(self.sentence, self.comments),
@@ -137,7 +140,7 @@ class CountDraft:
                 description=description,
                 flags=tuple(flags),
                 toc=self.toc,
-                comments=tuple(_read(comment) for comment in self.comments),
+                comments=tuple(comment.read() for comment in self.comments),
                 dispositions=dispositions,
                 sentence=_sentence(self.sentence, []),
                 please_check=self.implied or self.stray_status or self._hides_a_conviction(dispositions),
@@ -155,7 +158,7 @@ class CountDraft:
             if read:
                 self.toc = self.toc or type_of_charge(comment.joined)
                 return _charge(read, comment.first)
-        return None, _read(self.free_text) if self.free_text else None
+        return None, self.free_text.read() if self.free_text else None
 
     def _hides_a_conviction(self, dispositions: tuple[Disposition, ...]) -> bool:
         """Say whether a line speaks of a conviction that no disposition tells."""
@@ -193,16 +196,6 @@ def range_of(first: int, last: int) -> tuple[int | None, ...]:
     if last < first:
         return (first,)
     return tuple(range(first, min(last, first + _MOST_COUNTS - 1) + 1))
-
-
-def read_words(text: Words) -> Read[str]:
-    """Return a text as a value."""
-    return _read(text)
-
-
-def _read(text: Words, *, repaired: bool | None = None) -> Read[str]:
-    mended = text.repaired if repaired is None else repaired
-    return Read(text.joined, text.first.place, mended, text.doubtful)
 
 
 def _charge(read: ReadCharge, line: CleanLine) -> tuple[Read[Charge], Read[str]]:

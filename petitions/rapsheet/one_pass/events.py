@@ -55,17 +55,13 @@ def _fields(state: State, text: str, line: CleanLine) -> None:
 
 
 def name(state: State, token: Token, line: CleanLine) -> None:
-    if not state.started:
-        state.preamble.append(line)
-    elif state.event and not state.event.counts:
+    if state.event and not state.event.counts:
         _fields(state, token.text, line)
 
 
 def dated(state: State, token: Token, line: CleanLine) -> None:
     assert token.date is not None
-    if not state.started:
-        state.preamble.append(line)
-    elif _is_late_update(state, token):
+    if _is_late_update(state, token):
         update(state, token, line)
     elif token.text and token_of(token.text).kind is Kind.DISPO and not (state.event and state.event.counts):
         add_count(state, CountDraft((None,), implied=True), line)

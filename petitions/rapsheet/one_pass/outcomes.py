@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from petitions.rapsheet.clean import CleanLine
-from petitions.rapsheet.lines.dispositions import severity_of
+from petitions.rapsheet.lines.dispositions import read_disposition, severity_of
 from petitions.rapsheet.lines.tokens import Kind, Token
 from petitions.rapsheet.one_pass.counts import inside
 from petitions.rapsheet.one_pass.drafts import CountDraft, DispositionDraft, words
@@ -14,18 +14,16 @@ from petitions.rapsheet.sheet import Read
 
 def dispo(state: State, token: Token, line: CleanLine) -> None:
     count = inside(state, line)
-    if count is None or state.event is None:
-        return
+    assert state.event is not None
     on = count.update if count.dated else state.event.on
-    draft = DispositionDraft(words(line, token.text, repaired=token.repaired), on, count.dated)
+    said = words(line, token.text, repaired=token.repaired)
+    draft = DispositionDraft(said, read_disposition(said.joined), on, count.dated)
     count.dispositions.append(draft)
     state.opened = draft.text if draft.goes_on else None
 
 
 def status(state: State, token: Token, line: CleanLine) -> None:
     count = inside(state, line)
-    if count is None:
-        return
     state.opened = None
     told = severity_of(token.text)
     if not count.dispositions or told is None:
@@ -37,8 +35,6 @@ def status(state: State, token: Token, line: CleanLine) -> None:
 
 def sentence(state: State, token: Token, line: CleanLine) -> None:
     count = inside(state, line)
-    if count is None:
-        return
     said = words(line, token.text, repaired=token.repaired)
     holder: CountDraft | DispositionDraft = count.dispositions[-1] if count.dispositions else count
     if holder.sentence is None:
@@ -47,15 +43,13 @@ def sentence(state: State, token: Token, line: CleanLine) -> None:
 
 
 def comment(state: State, token: Token, line: CleanLine) -> None:
-    if state.event is None and state.started:
+    if state.event is None:
         text(state, Token(Kind.TEXT, line.text), line)
         return
-    if state.event and not state.event.counts:
+    if not state.event.counts:
         state.event.lines.append(line.place)
         return
     count = inside(state, line)
-    if count is None:
-        return
     said = words(line, token.text, repaired=token.repaired)
     count.comments.append(said)
     if count.dispositions:

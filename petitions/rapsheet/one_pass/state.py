@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from petitions.rapsheet.clean import CleanLine
 from petitions.rapsheet.lines.agencies import court_of
 from petitions.rapsheet.lines.tokens import Kind, Token
-from petitions.rapsheet.one_pass.drafts import EventDraft, Words, read_words
+from petitions.rapsheet.one_pass.drafts import EventDraft, Words
 from petitions.rapsheet.sheet import Event, EventKind, Outcome, Place
 
 _NEW_CYCLE = (EventKind.ARREST, EventKind.APPLICANT, EventKind.REGISTRATION, EventKind.DECEASED)
@@ -92,7 +92,7 @@ def _event(state: State, draft: EventDraft) -> Event:
         one.outcome is Outcome.CONVICTED for count in counts for one in count.dispositions
     ):
         warn(state, "a conviction in an event that is not of a court", draft.header)
-    agency = read_words(draft.agency) if draft.agency else None
+    agency = draft.agency.read() if draft.agency else None
     court = court_of(agency.value) if agency else None
     return Event(
         kind=draft.kind,
