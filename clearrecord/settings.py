@@ -73,9 +73,16 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "auditlog",
     "crispy_forms",
     "csp",
+    "import_export",
     "petitions",
 ]
 MIDDLEWARE = [
@@ -88,11 +95,20 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "clearrecord.urls"
 WSGI_APPLICATION = "clearrecord.wsgi.application"
 AUTH_USER_MODEL = "petitions.User"
+AUDITLOG_LOGENTRY_MODEL = "petitions.AuditEntry"
+
+# Staff sign in; petitioners need no account
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "matters"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -104,6 +120,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "clearrecord.context.site",
                 "petitions.interview.visit_time.visit",
+                "petitions.clinic.links.staff",
             ]
         },
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from clearrecord import errors
 from clearrecord.health import healthz
 
 urlpatterns = [
-    path("healthz", healthz, name="healthz"),
+    path("healthz", login_not_required(healthz), name="healthz"),
     path("", include("petitions.urls")),
 ]
 

@@ -3,8 +3,54 @@
 from __future__ import annotations
 
 from petitions.access.models import User, WrongTries
+from petitions.access.organizations.models import (
+    AttorneyProfile,
+    AuditEntry,
+    BreakGlass,
+    Invitation,
+    Membership,
+    Organization,
+)
 from petitions.records.held.models import HeldSheet
+from petitions.records.matters.models import (
+    CaseStep,
+    CheckoutTick,
+    Comment,
+    ImportDraft,
+    Look,
+    Matter,
+    MatterName,
+    PrintJob,
+    PrintPart,
+    Told,
+    Transfer,
+)
 from petitions.records.models import Interview, KeptAnswers
 from petitions.records.reminders.models import MailCount, Reminder
 
-__all__ = ["HeldSheet", "Interview", "KeptAnswers", "MailCount", "Reminder", "User", "WrongTries"]
+__all__ = [
+    "AttorneyProfile",
+    "AuditEntry",
+    "BreakGlass",
+    "CaseStep",
+    "CheckoutTick",
+    "Comment",
+    "HeldSheet",
+    "ImportDraft",
+    "Interview",
+    "Invitation",
+    "KeptAnswers",
+    "Look",
+    "MailCount",
+    "Matter",
+    "MatterName",
+    "Membership",
+    "Organization",
+    "PrintJob",
+    "PrintPart",
+    "Reminder",
+    "Told",
+    "Transfer",
+    "User",
+    "WrongTries",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path, register_converter
 
 from petitions.interview import (
     clerk_views,
@@ -41,7 +42,7 @@ class PlaceConverter:
 register_converter(PlaceConverter, "place")
 _PAPER = "papers/case-<int:number>/<slug:document>"
 
-urlpatterns = [
+_PUBLIC = [
     path("", pages.start, name="start"),
     path("language/", pages.set_language, name="set_language"),
     path("what-we-keep/", pages.privacy, name="privacy"),
@@ -115,4 +116,14 @@ urlpatterns = [
     path("read-your-record/words/", guide_views.sheet_words, name="sheet_words"),
     path("read-your-record/<place:place>/<slug:step>/", guide_views.read_step, name="read_step"),
     path("reminder/<slug:code>/", reminder_views.reminder, name="reminder"),
+]
+"""What anyone may open; every other page is for members who signed in."""
+
+for _pattern in _PUBLIC:
+    _pattern.callback = login_not_required(_pattern.callback)
+
+urlpatterns = [
+    *_PUBLIC,
+    path("account/", include("allauth.urls")),
+    path("clinic/", include("petitions.clinic.urls")),
 ]

@@ -46,8 +46,13 @@ class AnsweredElsewhere(Exception):
         self.stored = stored
 
 
+class IsMatter(Exception):
+    """The answers belong to a clinic's matter: a page of a visit may not end, keep or replace them."""
+
+
 def begin(request: HttpRequest, *, is_shared: bool) -> None:
     """Start an interview, or keep the one that there is; on a shared computer both end early."""
+    _refuse_in_matter(request)
     try:
         key = _open(request)[0]
         if is_shared:
@@ -60,6 +65,7 @@ def begin(request: HttpRequest, *, is_shared: bool) -> None:
 
 def return_with(request: HttpRequest, code: str, *, is_shared: bool) -> bool:
     """Open what a code keeps, in place of what this browser had open; say whether there was anything."""
+    _refuse_in_matter(request)
     key = come_back(code, keeping=Keeping.SHARED if is_shared else Keeping.VISIT)
     if key is None:
         return False
@@ -94,7 +100,7 @@ def use_visit(request: HttpRequest) -> tuple[str, Visit]:
 
 def visit_of(request: HttpRequest) -> tuple[str, Visit]:
     """Return the id of the visit and how long it stays, without a sign of the person."""
-    key = request.session.get(_KEY)
+    key = _key(request)
     opened = open_interview(key) if key else None
     if key is None or opened is None:
         raise InterviewGone
@@ -152,6 +158,7 @@ def mark_of(about: str, stored: object) -> str:
 
 def forget(request: HttpRequest) -> None:
     """Delete the answers and everything that this session holds; what a code keeps stays."""
+    _refuse_in_matter(request)
     key = request.session.get(_KEY)
     if key:
         delete_interview(key)
@@ -160,6 +167,7 @@ def forget(request: HttpRequest) -> None:
 
 def forget_everything(request: HttpRequest) -> None:
     """Delete the answers, what a code keeps of them with its key, and everything that this session holds."""
+    _refuse_in_matter(request)
     key = request.session.get(_KEY)
     if key:
         delete_kept(key)
@@ -178,12 +186,32 @@ def _ends_with_browser(request: HttpRequest, *, is_shared: bool) -> None:
 
 
 def _open(request: HttpRequest) -> tuple[str, Answers, int]:
-    key = request.session.get(_KEY)
+    key = _key(request)
     opened = open_interview(key) if key else None
     if key is None or opened is None:
         raise InterviewGone
     request.visit = _seen_now(key, opened.visit)  # type: ignore[attr-defined]
     return key, opened.answers or new_answers(), opened.version
+
+
+def _key(request: HttpRequest) -> str | None:
+    """Return the id of the answers: those of the matter that the address names, or of this browser's visit."""
+    found: str | None = matter_answers(request) or request.session.get(_KEY)
+    return found
+
+
+def matter_answers(request: HttpRequest) -> str | None:
+    """Return the id of the answers of the matter within whose address this page stands; None outside of any.
+
+    Whoever sets it has loaded the matter for this request and found that the member may change it.
+    """
+    found: str | None = getattr(request, "matter_answers", None)
+    return found
+
+
+def _refuse_in_matter(request: HttpRequest) -> None:
+    if matter_answers(request):
+        raise IsMatter
 
 
 def _seen_now(key: str, visit: Visit) -> Visit:

@@ -21,6 +21,13 @@ class Keeping(TextChoices):
     """This visit only; also where a code keeps the answers, so that nothing is lost by an early end."""
     SHARED = "shared"
     """On a computer that others use."""
+    MATTER = "matter"
+    """A clinic's matter: until the matter itself is closed and purged; no idle time ends it."""
+
+
+_FOR_EVER = timedelta(days=36500)
+"""As far as a visit goes; the matter has its own end."""
+_ENDING = tuple(one for one in Keeping if one is not Keeping.MATTER)
 
 
 def short_of(keeping: str) -> str:
@@ -42,6 +49,7 @@ def limits(keeping: str) -> Limits:
         Keeping.OWN: Limits(timedelta(hours=settings.RETENTION_HOURS), _week_or(settings.RETENTION_HOURS)),
         Keeping.VISIT: Limits(timedelta(minutes=30), timedelta(hours=8)),
         Keeping.SHARED: Limits(timedelta(minutes=15), timedelta(hours=8)),
+        Keeping.MATTER: Limits(_FOR_EVER, _FOR_EVER),
     }[Keeping(keeping)]
 
 
@@ -54,7 +62,7 @@ def ends_at(keeping: str, *, created_at: datetime, touched_at: datetime) -> date
 def gone_by(now: datetime) -> Q:
     """Return the condition of every visit whose answers have been kept for too long."""
     found = Q(pk__in=[])
-    for keeping in Keeping.values:
+    for keeping in _ENDING:
         found |= Q(keeping=keeping) & (
             Q(touched_at__lte=now - limits(keeping).idle) | Q(created_at__lte=now - limits(keeping).whole)
         )

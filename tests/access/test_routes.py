@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from petitions.interview.other_help.pages import PAGES
+from tests.access.rows.gathered import STAFF_ROWS
 from tests.interview.visitors import after, filed
 
 pytestmark = pytest.mark.django_db
@@ -147,7 +148,9 @@ def label(row: Row) -> str:
 
 
 def test_every_route_has_a_name_and_a_row() -> None:
-    assert sorted(set(map(str, routes(get_resolver().url_patterns)))) == sorted({row.name for row in ROWS})
+    assert sorted(set(map(str, routes(get_resolver().url_patterns)))) == sorted(
+        {row.name for row in (*ROWS, *STAFF_ROWS)}
+    )
 
 
 @pytest.mark.parametrize("row", ROWS, ids=label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -57,6 +58,8 @@ own = [
     path("form/", form),
     path("healthz", healthz),
 ]
+for _page in own:
+    _page.callback = login_not_required(_page.callback)
 urlpatterns = [path("", include(own))]
 
 handler400 = errors.bad_request

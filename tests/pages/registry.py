@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from petitions.interview.questions import REGISTRY, Question, Scope
+from tests.clinic.states import NO_STAFF_PAGE, staff_states
 from tests.interview.visitors import filed
 from tests.interview.walk import RESULT, Fields, card, when
 from tests.pages import trouble
@@ -53,6 +54,7 @@ NO_PAGE = {
     "sheet_stop": "only leads to what says that the sheet is deleted",
     "sheet_go_on": "only leads to the list of what was found",
     "sheet_finish": "only leads to the next question",
+    **NO_STAFF_PAGE,
 }
 """Routes that draw no page, and what they do instead."""
 
@@ -133,5 +135,5 @@ def _expired_elsewhere() -> trouble.Amid:
 
 
 STATES = (
-    *_outside(), *_questions(), *_results(), *_papers(), *states(), *reading_states(), *sheet_states(), *_errors(),
+    *_outside(), *_questions(), *_results(), *_papers(), *states(), *reading_states(), *sheet_states(), *staff_states(), *_errors(),
 )  # fmt: skip

@@ -18,18 +18,30 @@ LANGUAGES = ("en", "es")
 
 
 @dataclass(frozen=True)
+class Scene:
+    """A member of staff's browser, and the address that they open; both are made anew each time."""
+
+    client: Client
+    path: str
+
+
+@dataclass(frozen=True)
 class State:
-    """What a person sees at ``path``, who may have answered before, and may have ``sent`` a form there."""
+    """What a person sees at ``path``, who may have answered before, and may have ``sent`` a form there.
+
+    A page of staff has no fixed ``path``: its ``staff`` sets the scene.
+    """
 
     name: str
     route: str
     """The name of the route that draws it; empty for what the site says of an address, not of a page."""
-    path: str
+    path: str = ""
     visitor: Visitor | None = None
     sent: Fields | None = None
     status: int = 200
     amid: Callable[[], AbstractContextManager[object]] = field(default=nullcontext, repr=False)
     """What is different about the site meanwhile."""
+    staff: Callable[[], Scene] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,7 @@ class Drawn:
 
     response: HttpResponse
     client: Client
+    path: str
 
     @property
     def html(self) -> str:
@@ -47,11 +60,19 @@ class Drawn:
 
 def draw(state: State, *, language: str) -> Drawn:
     """Open a page in its state."""
-    client = after(state.visitor).client if state.visitor else Client()
-    client.raise_request_exception = False
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    scene = _scene(state)
+    scene.client.raise_request_exception = False
+    scene.client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
     with state.amid():
-        response = client.get(state.path) if state.sent is None else client.post(state.path, state.sent)
+        response = (
+            scene.client.get(scene.path) if state.sent is None else scene.client.post(scene.path, state.sent)
+        )
     assert response.status_code == state.status, (state.name, response.status_code)
     assert response.headers["Content-Type"].startswith("text/html"), state.name
-    return Drawn(response, client)
+    return Drawn(response, scene.client, scene.path)
+
+
+def _scene(state: State) -> Scene:
+    if state.staff:
+        return state.staff()
+    return Scene(after(state.visitor).client if state.visitor else Client(), state.path)

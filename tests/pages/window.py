@@ -28,7 +28,7 @@ class Window:
         drawn = draw(state, language=language)
         self.page.unroute_all(behavior="wait")
         self.page.route("**/*", lambda route: _answer(route, state, drawn))
-        self.page.goto(SITE + state.path)
+        self.page.goto(SITE + drawn.path)
         return drawn
 
     def unfold(self) -> None:

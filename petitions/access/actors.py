@@ -1,0 +1,102 @@
+"""Says who asks: a member of one organization, looked up anew for every request, so that a removal holds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from petitions.access.matters import matter_for
+from petitions.access.organizations.models import Membership, Organization
+from petitions.access.roles import Action, Role, may
+
+_CHOSEN = "organization"
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One member while one request is answered."""
+
+    user_id: int
+    name: str
+    organization: Organization
+    role: str
+
+    @property
+    def organization_id(self) -> str:
+        """Return the organization whose objects this member may see."""
+        return self.organization.pk
+
+    def may(self, action: Action) -> bool:
+        """Say whether the member's role allows this."""
+        return may(self.role, action)
+
+
+def actor_of(request: HttpRequest) -> Actor | None:
+    """Return who asks; None where nobody is signed in, or is a member of no organization that works."""
+    if not request.user.is_authenticated:
+        return None
+    rows = Membership.objects.filter(
+        user=request.user, user__is_active=True, ended_at=None, organization__suspended_at=None
+    ).select_related("organization")
+    found = {row.organization_id: row for row in rows.order_by("added_at")}
+    if not found:
+        return None
+    row = found.get(request.session.get(_CHOSEN, "")) or next(iter(found.values()))
+    name = request.user.get_full_name() or request.user.get_username()
+    return Actor(row.user_id, name, row.organization, Role(row.role))
+
+
+def choose_organization(request: HttpRequest, organization_id: str) -> None:
+    """Work for another of one's organizations from now on; ``actor_of`` looks whether it is one."""
+    request.session[_CHOSEN] = organization_id
+
+
+def staff(action: Action) -> Callable[[View], View]:
+    """Let a view be opened by members whose role allows this; for everyone else there is no such page.
+
+    The view gets ``actor`` after the request.
+    """
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
+            return view(request, allowed(request, action), **parts)
+
+        return guarded
+
+    return wrap
+
+
+def of_matter(action: Action) -> Callable[[View], View]:
+    """Load the matter that the address names and authorise in one call; the view gets ``actor`` and ``matter``.
+
+    A matter that is not there, one of another organization, and one that the member may not see look the same.
+    """
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, matter: str, **parts: Any) -> HttpResponse:
+            actor = allowed(request, action)
+            found = matter_for(
+                matter, organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role
+            )
+            request.matter = found  # type: ignore[attr-defined]
+            return view(request, actor, found, **parts)
+
+        return guarded
+
+    return wrap
+
+
+def allowed(request: HttpRequest, action: Action) -> Actor:
+    """Return who asks; raise Http404 where this is not theirs to do. What the page's frame shows is noted."""
+    actor = actor_of(request)
+    if actor is None or not actor.may(action):
+        raise Http404
+    request.actor = actor  # type: ignore[attr-defined]
+    return actor

@@ -1,0 +1,150 @@
+"""Organizations and their members, invitations and profiles; and the audit log that belongs to each."""
+
+from __future__ import annotations
+
+import secrets
+
+from auditlog.models import AbstractLogEntry
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from petitions.access.roles import Role
+
+FEWEST_DAYS, MOST_DAYS = 7, 366
+"""The product's bounds for how long an organization keeps a matter after it is closed."""
+USUAL_DAYS = 90
+
+
+def new_id() -> str:
+    """Return an id that cannot be guessed."""
+    return secrets.token_hex(12)
+
+
+class OfficeFields(models.Model):
+    """How an office or an attorney is named and reached, as court papers print it; each part may be blank."""
+
+    street = models.CharField(max_length=200, blank=True)
+    unit = models.CharField(max_length=60, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+    state = models.CharField(max_length=2, blank=True, default="CA")
+    zip = models.CharField(max_length=10, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Organization(OfficeFields):
+    """An office that helps people: everything that staff see belongs to one. The address is its own."""
+
+    id = models.CharField(primary_key=True, max_length=24, default=new_id)
+    name = models.CharField(max_length=200)
+    created_at = models.DateTimeField(auto_now_add=True)
+    suspended_at = models.DateTimeField(null=True, blank=True)
+    days_after_close = models.PositiveSmallIntegerField(
+        default=USUAL_DAYS, validators=[MinValueValidator(FEWEST_DAYS), MaxValueValidator(MOST_DAYS)]
+    )
+    days_untouched = models.PositiveSmallIntegerField(
+        default=180, validators=[MinValueValidator(FEWEST_DAYS), MaxValueValidator(MOST_DAYS)]
+    )
+    """How long a matter that nobody closes is kept after the last change."""
+    last_number = models.PositiveIntegerField(default=0)
+    """The newest file number that was given."""
+
+    class Meta:
+        app_label = "petitions"
+
+    def __str__(self) -> str:
+        """Return the name, which is public."""
+        return self.name
+
+
+class Membership(models.Model):
+    """One person in one organization; ``ended_at`` takes effect on the next request."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    role = models.CharField(max_length=12, choices=Role.choices)
+    added_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        app_label = "petitions"
+        constraints = (models.UniqueConstraint(fields=("organization", "user"), name="one_membership_each"),)
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "membership"
+
+
+class Invitation(models.Model):
+    """An invitation by mail. ``code_hash`` is all that is kept of the code in the link."""
+
+    id = models.CharField(primary_key=True, max_length=24, default=new_id)
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE)
+    email = models.EmailField()
+    role = models.CharField(max_length=12, choices=Role.choices)
+    code_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
+    created_at = models.DateTimeField(auto_now_add=True)
+    until = models.DateTimeField(db_index=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        app_label = "petitions"
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "invitation"
+
+
+class AttorneyProfile(OfficeFields):
+    """An attorney whose name and bar number stand at the head of papers; the office's address fills what is blank."""
+
+    id = models.CharField(primary_key=True, max_length=24, default=new_id)
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
+    name = models.CharField(max_length=200)
+    bar_number = models.CharField(max_length=20, blank=True)
+    firm = models.CharField(max_length=200, blank=True)
+    is_usual = models.BooleanField(default=False)
+    """The one that a new matter begins with."""
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        app_label = "petitions"
+
+    def __str__(self) -> str:
+        """Return the name, which stands on public papers."""
+        return self.name
+
+
+class BreakGlass(models.Model):
+    """Whoever runs the site looks into an organization for a while, with a reason that the organization sees."""
+
+    id = models.CharField(primary_key=True, max_length=24, default=new_id)
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    reason = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+    until = models.DateTimeField()
+
+    class Meta:
+        app_label = "petitions"
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "break glass"
+
+
+class AuditEntry(AbstractLogEntry):
+    """One line of an organization's audit log: who did or saw what, and which parts changed, never their values."""
+
+    organization = models.ForeignKey(Organization, null=True, on_delete=models.CASCADE, related_name="+")
+
+    class Meta(AbstractLogEntry.Meta):
+        app_label = "petitions"
+        indexes = (models.Index(fields=("organization", "-timestamp"), name="audit_by_organization"),)

@@ -1,0 +1,7 @@
+"""Addresses of members, invitations, profiles and the audit log."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

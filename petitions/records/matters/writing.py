@@ -1,0 +1,83 @@
+"""Opens matters, saves their answers and deletes them; one transaction each."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from petitions.records.encryption import seal
+from petitions.records.matters.models import ORGANIZATION, Matter
+from petitions.records.retention import Keeping
+from petitions.records.writing import delete_interview, save_answers, start_interview
+
+
+@transaction.atomic
+def open_matter(
+    answers: Mapping[str, Any],
+    *,
+    organization_id: str,
+    user_id: int | None,
+    language: str,
+    agreed_text: str = "",
+) -> Matter:
+    """Make a matter with the answers it begins with and the next file number of its organization."""
+    now = timezone.now()
+    return Matter.objects.create(
+        id=secrets.token_hex(16),
+        organization_id=organization_id,
+        number=_next_number(organization_id),
+        interview_id=start_interview(answers, keeping=Keeping.MATTER),
+        language=language,
+        created_by_id=user_id,
+        agreed_text=agreed_text,
+        agreed_at=now if agreed_text else None,
+        opened_at=now,
+        changed_at=now,
+    )
+
+
+@transaction.atomic
+def save_matter_answers(matter: Matter, *, answers: Mapping[str, Any], version: int) -> None:
+    """Put these answers in place of those of ``version``; raise StaleVersion where that is not the newest."""
+    save_answers(matter.interview_id, answers=answers, version=version)
+    note_change(matter)
+
+
+def keep_summary(matter: Matter, summary: Mapping[str, Any], *, version: int) -> None:
+    """Keep what lists show of the answers of a version, sealed; an older one never replaces a newer one."""
+    sealed = seal(summary, row=summary_row(matter.pk), keys=settings.RECORD_KEYS)
+    Matter.objects.filter(
+        pk=matter.pk, organization_id=matter.organization_id, summary_version__lte=version
+    ).update(summary=sealed.content, summary_key_id=sealed.key_id, summary_version=version)
+
+
+def delete_matter(matter: Matter) -> None:
+    """Delete a matter with its answers and everything that hangs on it."""
+    delete_interview(matter.interview_id)
+
+
+def summary_row(matter_id: str) -> str:
+    """Return the name to which a summary is bound."""
+    return f"summary of {matter_id}"
+
+
+def _next_number(organization_id: str) -> int:
+    """Count on; the row is locked by the update until the transaction ends, so no number is given twice."""
+    organizations = apps.get_model(ORGANIZATION).objects.filter(pk=organization_id)
+    organizations.update(last_number=F("last_number") + 1)
+    number: int = organizations.values_list("last_number", flat=True).get()
+    return number
+
+
+def note_change(matter: Matter) -> None:
+    """Note that the answers of a matter were changed elsewhere, by a page of the interview."""
+    Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id).update(
+        changed_at=timezone.now()
+    )

@@ -1,0 +1,7 @@
+"""Every row of the staff pages."""
+
+from __future__ import annotations
+
+from tests.access.rows import desk
+
+STAFF_ROWS = (*desk.ROWS,)

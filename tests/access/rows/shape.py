@@ -1,0 +1,91 @@
+"""What a row of the access matrix of staff is, and the made-up world that it is tried in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+
+from petitions.access.roles import Action, Role, may, sees_every_matter
+from petitions.records.matters.models import Matter
+from tests.clinic.people import Member, Office, answered, matter_of, new_member, new_user, office, signed_in
+
+OK, NOT_ALLOWED, NO_SUCH = 200, 405, 404
+
+
+@dataclass
+class World:
+    """Two organizations, each with a matter that its reviewer opened; a volunteer of the first has one too."""
+
+    ours: Office
+    theirs: Office
+    matter: Matter
+    own: Matter
+    """The volunteer's own."""
+    foreign: Matter
+
+    def client(self, actor: str) -> Client:
+        """Return the browser of an actor: ``anonymous``, ``superuser``, ``foreign``, or a role of our office."""
+        if actor == "anonymous":
+            return Client()
+        if actor == "superuser":
+            return signed_in(new_user(is_superuser=True, is_staff=True))
+        if actor == "foreign":
+            return self.theirs.member(Role.ADMIN).client
+        return self.ours.member(actor).client
+
+
+def world() -> World:
+    """Make it."""
+    ours, theirs = office(), office("Another Office")
+    volunteer = ours.member(Role.VOLUNTEER)
+    return World(
+        ours=ours,
+        theirs=theirs,
+        matter=matter_of(ours.member(Role.REVIEWER), answers=answered()),
+        own=matter_of(volunteer, answers=answered()),
+        foreign=matter_of(theirs.member(Role.ADMIN), answers=answered()),
+    )
+
+
+Parts = Callable[[World], Mapping[str, Any]]
+Answer = int | str
+"""A status, or where a redirect leads (its beginning is enough)."""
+
+
+@dataclass(frozen=True)
+class StaffRow:
+    """One route of staff: what it needs, and what it answers to whoever may.
+
+    ``parts`` makes the address from the world's matter of the reviewer. Everyone else gets no such page (404); who is
+    not signed in is led to the sign-in. ``own`` makes the address of what the volunteer may see, where that differs.
+    """
+
+    name: str
+    action: Action
+    get: Answer = OK
+    post: Answer = NOT_ALLOWED
+    parts: Parts = field(default=lambda _world: {})
+    own: Parts | None = None
+    """Set for whatever hangs on a matter."""
+    sent: Mapping[str, Any] = field(default_factory=dict)
+    """What the POST sends."""
+
+    def opens_for(self, role: Role) -> bool:
+        """Say whether this role may open the address of ``parts``."""
+        return may(role, self.action) and (self.own is None or sees_every_matter(role))
+
+
+def of_matter(world: World) -> Mapping[str, Any]:
+    """Name the reviewer's matter."""
+    return {"matter": world.matter.pk}
+
+
+def of_own(world: World) -> Mapping[str, Any]:
+    """Name the volunteer's matter."""
+    return {"matter": world.own.pk}
+
+
+__all__ = ["Member", "StaffRow", "World", "new_member", "of_matter", "of_own", "world"]

@@ -1,0 +1,81 @@
+"""Who gets what from every address of staff: each route × method × actor."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from petitions.access.roles import Role, may
+from tests.access.rows.gathered import STAFF_ROWS
+from tests.access.rows.shape import NO_SUCH, NOT_ALLOWED, Answer, Parts, StaffRow, World, world
+
+pytestmark = pytest.mark.django_db
+SIGN_IN = "/account/login/"
+OTHERS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+
+
+def label(row: StaffRow) -> str:
+    return row.name
+
+
+def answer(client: Client, row: StaffRow, where: World, *, method: str, parts: Parts | None = None) -> Answer:
+    """Ask, and take back whatever it did."""
+    path = reverse(row.name, kwargs=dict((parts or row.parts)(where)))
+    with transaction.atomic():
+        response = client.post(path, row.sent) if method == "POST" else client.generic(method, path)
+        transaction.set_rollback(True)
+    return response.headers["Location"] if response.status_code == 302 else response.status_code
+
+
+def fits(found: Answer, expected: Answer) -> bool:
+    return str(found).startswith(expected) if isinstance(expected, str) else found == expected
+
+
+def refused(expected: Answer) -> Answer:
+    """Return what somebody gets who may not: there is no such page; a method that nobody may use stays unusable."""
+    return NOT_ALLOWED if expected == NOT_ALLOWED else NO_SUCH
+
+
+@pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
+def test_each_actor_gets_what_the_row_says(row: StaffRow) -> None:
+    where, wrong = world(), []
+    for method, expected in (("GET", row.get), ("POST", row.post)):
+        for role in Role:
+            due = expected if row.opens_for(role) else refused(expected)
+            found = answer(where.client(role), row, where, method=method)
+            wrong += [] if fits(found, due) else [(method, str(role), found, due)]
+        for actor in ("superuser", "foreign"):
+            due = expected if actor == "foreign" and not row.parts(where) else refused(expected)
+            found = answer(where.client(actor), row, where, method=method)
+            wrong += [] if fits(found, due) else [(method, actor, found, due)]
+        found = answer(where.client("anonymous"), row, where, method=method)
+        wrong += [] if fits(found, SIGN_IN) else [(method, "anonymous", found, SIGN_IN)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("row", [row for row in STAFF_ROWS if row.own], ids=label)
+def test_a_volunteer_opens_what_hangs_on_their_own_matter(row: StaffRow) -> None:
+    where = world()
+    for method, expected in (("GET", row.get), ("POST", row.post)):
+        due = expected if may(Role.VOLUNTEER, row.action) else refused(expected)
+        found = answer(where.client(Role.VOLUNTEER), row, where, method=method, parts=row.own)
+        assert fits(found, due), (method, found, due)
+
+
+@pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
+def test_no_route_of_staff_takes_another_method(row: StaffRow) -> None:
+    where = world()
+    for role in Role:
+        for method in OTHERS:
+            assert answer(where.client(role), row, where, method=method) == NOT_ALLOWED, (role, method)
+
+
+def test_a_form_of_staff_without_its_token_is_refused() -> None:
+    where = world()
+    for row in STAFF_ROWS:
+        if row.post != NOT_ALLOWED:
+            strict = Client(enforce_csrf_checks=True)
+            strict.force_login(where.ours.member(Role.ADMIN).user)
+            assert answer(strict, row, where, method="POST") == 403, row.name

@@ -1,0 +1,19 @@
+"""The states of the staff pages, gathered from their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.clinic.desk import states as desk
+from tests.pages.state import State
+
+_PARTS = (desk,)
+"""Each has ``states()``, and ``NO_PAGE``: the routes of the part that draw no page, and what they do instead."""
+
+NO_STAFF_PAGE: dict[str, str] = {route: why for part in _PARTS for route, why in part.NO_PAGE.items()}
+
+
+def staff_states() -> Iterator[State]:
+    """Give them all."""
+    for part in _PARTS:
+        yield from part.states()
