@@ -12,7 +12,7 @@ from petitions.records.matters.models import Matter
 def matter_for(matter_id: str, *, organization_id: str, user_id: int, role: str) -> Matter:
     """Return the matter with its answers' row; raise Http404 where it is absent, foreign or not the member's."""
     found = matters_for(organization_id=organization_id, user_id=user_id, role=role)
-    matter = found.filter(pk=matter_id).select_related("interview").first()
+    matter = found.filter(pk=matter_id).select_related("interview", "attorney__organization").first()
     if matter is None:
         raise Http404
     return matter

@@ -10,6 +10,7 @@ from django.urls import reverse
 from petitions.access.roles import Role, may
 from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NO_SUCH, NOT_ALLOWED, Answer, Parts, StaffRow, World, world
+from tests.access.tap import listening
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/account/login/"
@@ -24,7 +25,7 @@ def answer(client: Client, row: StaffRow, where: World, *, method: str, parts: P
     """Ask, and take back whatever it did."""
     path = reverse(row.name, kwargs=dict((parts or row.parts)(where)))
     with transaction.atomic():
-        response = client.post(path, row.sent) if method == "POST" else client.generic(method, path)
+        response = client.post(path, row.sent_in(where)) if method == "POST" else client.generic(method, path)
         transaction.set_rollback(True)
     return response.headers["Location"] if response.status_code == 302 else response.status_code
 
@@ -79,3 +80,13 @@ def test_a_form_of_staff_without_its_token_is_refused() -> None:
             strict = Client(enforce_csrf_checks=True)
             strict.force_login(where.ours.member(Role.ADMIN).user)
             assert answer(strict, row, where, method="POST") == 403, row.name
+
+
+@pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
+def test_every_question_about_rows_of_an_organization_names_it(row: StaffRow) -> None:
+    where = world()
+    client = where.client(Role.ADMIN)
+    for method in ("GET", "POST"):
+        with listening() as unnamed:
+            answer(client, row, where, method=method)
+        assert unnamed == []

@@ -36,6 +36,10 @@ class World:
             return self.theirs.member(Role.ADMIN).client
         return self.ours.member(actor).client
 
+    def swapped(self) -> World:
+        """Return the same world as the other office sees it, whose matter stands for both of its own."""
+        return World(self.theirs, self.ours, self.foreign, self.foreign, self.matter)
+
 
 def world() -> World:
     """Make it."""
@@ -70,8 +74,12 @@ class StaffRow:
     parts: Parts = field(default=lambda _world: {})
     own: Parts | None = None
     """Set for whatever hangs on a matter."""
-    sent: Mapping[str, Any] = field(default_factory=dict)
-    """What the POST sends."""
+    sent: Mapping[str, Any] | Parts = field(default_factory=dict)
+    """What the POST sends; made from the world where it names objects."""
+
+    def sent_in(self, where: World) -> dict[str, Any]:
+        """Return what the POST sends in this world."""
+        return dict(self.sent(where) if callable(self.sent) else self.sent)
 
     def opens_for(self, role: Role) -> bool:
         """Say whether this role may open the address of ``parts``."""

@@ -1,0 +1,40 @@
+"""Listens to the database: which questions about rows of an organization do not name the organization."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
+
+_FROM = re.compile(r'\b(?:FROM|JOIN|UPDATE|INTO) "([a-z_]+)"')
+_NAMES_IT = re.compile(r'"organization_id" (?:=|IN)')
+_OWN_TABLES = ("petitions_membership", "petitions_invitation", "petitions_breakglass")
+"""Rows by which a person, or a code, is led to an organization in the first place."""
+
+
+def tables() -> frozenset[str]:
+    """Return the tables whose rows belong to an organization."""
+    found = apps.get_app_config("petitions").get_models()
+    named = {one._meta.db_table for one in found if any(f.name == "organization" for f in one._meta.fields)}
+    return frozenset(named - set(_OWN_TABLES))
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Give the list of statements that read or change rows of an organization without naming it."""
+    found: list[str] = []
+    ours = tables()
+
+    def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        _head, _, condition = sql.partition(" WHERE ")
+        is_ours = not ours.isdisjoint(_FROM.findall(sql))
+        if is_ours and not sql.startswith("INSERT") and not _NAMES_IT.search(condition):
+            found.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        yield found

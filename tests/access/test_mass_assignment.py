@@ -1,0 +1,65 @@
+"""A form takes its own fields and nothing else: the names of columns, sent along, change nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+
+from petitions.access.roles import Role
+from tests.access.rows.gathered import STAFF_ROWS
+from tests.access.rows.shape import NOT_ALLOWED, StaffRow, World, world
+from tests.access.stored import models
+
+pytestmark = pytest.mark.django_db
+GUARDED = (
+    "organization_id", "created_by_id", "user_id", "interview_id", "is_superuser", "is_staff", "is_active",
+    "approved_hash", "approved_by_id", "approved_version", "suspended_at", "last_number", "number", "asked_by_id",
+)  # fmt: skip
+"""Columns that no form of staff sets from what was typed."""
+
+
+def guarded() -> dict[str, dict[Any, dict[str, Any]]]:
+    """Return the guarded columns of every row."""
+    return {model.__name__: _columns(model) for model in models()}
+
+
+def _columns(model: type[Model]) -> dict[Any, dict[str, Any]]:
+    names = [field.attname for field in model._meta.concrete_fields if field.attname in GUARDED]
+    return {row["pk"]: row for row in model._default_manager.values("pk", *names)} if names else {}
+
+
+def extras(where: World, own: dict[str, Any]) -> dict[str, Any]:
+    """Return every column of every model as a field, with a value that would hurt."""
+    found: dict[str, Any] = {}
+    for model in models():
+        for column in model._meta.concrete_fields:
+            for name in (column.name, column.attname):
+                found[name] = where.theirs.organization.pk if "organization" in name else "1"
+    return {name: value for name, value in found.items() if name not in own}
+
+
+def sent(
+    client: Client, row: StaffRow, where: World, fields: dict[str, Any]
+) -> dict[str, dict[Any, dict[str, Any]]]:
+    """Send a form, and return the guarded columns of the rows that stood before; then take it back."""
+    before = guarded()
+    with transaction.atomic():
+        client.post(reverse(row.name, kwargs=dict(row.parts(where))), fields)
+        after = guarded()
+        transaction.set_rollback(True)
+    return {name: {key: after[name].get(key) for key in rows} for name, rows in before.items()}
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in STAFF_ROWS if row.post != NOT_ALLOWED], ids=lambda row: row.name
+)
+def test_columns_sent_along_change_nothing(row: StaffRow) -> None:
+    where = world()
+    client, own = where.client(Role.ADMIN), row.sent_in(where)
+    plain = sent(client, row, where, own)
+    assert sent(client, row, where, {**extras(where, own), **own}) == plain

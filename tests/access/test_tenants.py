@@ -1,0 +1,109 @@
+"""No address, field or file of one organization opens anything of another: whole sets of ids are swapped at random."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from petitions.access.roles import Role
+from tests.access.rows.gathered import STAFF_ROWS
+from tests.access.rows.shape import NOT_ALLOWED, StaffRow, World, world
+from tests.access.stored import files, picture
+
+pytestmark = pytest.mark.django_db
+SWAPS = int(os.environ.get("CLEARRECORD_SWAPS", "2000"))
+_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
+PETITIONER = "Zuñiga".encode()
+"""A word of the name in the matters that are not theirs."""
+
+
+def mixed(own: Mapping[str, Any], foreign: Mapping[str, Any], *, chance: random.Random) -> dict[str, Any]:
+    """Return the values with at least one of those that differ taken from the other organization."""
+    differing = [key for key in own if own[key] != foreign.get(key, own[key])]
+    if not differing:
+        return dict(own)
+    taken = chance.sample(differing, chance.randint(1, len(differing)))
+    return {**own, **{key: foreign[key] for key in taken}}
+
+
+def swaps(
+    where: World, *, how_many: int, seed: int
+) -> Iterator[tuple[StaffRow, str, dict[str, Any], dict[str, Any]]]:
+    """Give routes with the ids of another organization in the address, in the form, or in both."""
+    chance, theirs = random.Random(seed), where.swapped()
+    rows = [
+        row
+        for row in STAFF_ROWS
+        if row.parts(where) != row.parts(theirs) or row.sent_in(where) != row.sent_in(theirs)
+    ]
+    for _ in range(how_many):
+        row = chance.choice(rows)
+        own_parts, foreign_parts = row.parts(theirs), row.parts(where)
+        own_sent, foreign_sent = row.sent_in(theirs), row.sent_in(where)
+        parts, sent = dict(own_parts), dict(own_sent)
+        if own_parts != foreign_parts:
+            parts = mixed(own_parts, foreign_parts, chance=chance)
+        if own_sent != foreign_sent and (own_parts == foreign_parts or chance.random() < 0.5):
+            sent = mixed(own_sent, foreign_sent, chance=chance)
+        can_post = row.post != NOT_ALLOWED
+        only_form = own_parts == foreign_parts
+        method = "POST" if only_form or (can_post and chance.random() < 0.6) else "GET"
+        yield row, method, parts, sent
+
+
+def refused(
+    client: Client, row: StaffRow, method: str, parts: Mapping[str, Any], sent: Mapping[str, Any]
+) -> list[str]:
+    """Return what is wrong with the answer to a swapped request."""
+    path = reverse(row.name, kwargs=dict(parts))
+    response = client.post(path, sent) if method == "POST" else client.get(path)
+    wrong = []
+    if response.status_code not in (404, 405):
+        wrong.append(f"{row.name} {method}: {response.status_code}")
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    if PETITIONER in content:
+        wrong.append(f"{row.name} {method} shows the petitioner")
+    return wrong
+
+
+def swap_many(how_many: int, *, seed: int) -> list[str]:
+    where, wrong = world(), []
+    client = where.theirs.member(Role.ADMIN).client
+    for row, method, parts, sent in swaps(where, how_many=how_many, seed=seed):
+        before, before_files = picture(), files()
+        with transaction.atomic():
+            wrong += refused(client, row, method, parts, sent)
+            if picture() != before or files() != before_files:
+                wrong.append(f"{row.name} {method} changed something")
+            transaction.set_rollback(True)
+    return sorted(set(wrong))
+
+
+def test_ids_of_another_organization_open_and_change_nothing() -> None:
+    assert swap_many(120, seed=1) == []
+
+
+@pytest.mark.long
+@pytest.mark.no_cover
+def test_two_thousand_swaps_open_and_change_nothing() -> None:
+    assert swap_many(SWAPS, seed=2) == []
+
+
+def test_what_is_absent_and_what_is_foreign_look_the_same_byte_for_byte() -> None:
+    where = world()
+    client = where.ours.member(Role.ADMIN).client
+    pages = {
+        _TOKEN.sub(b"", client.get(reverse("matter", kwargs={"matter": matter})).content).replace(
+            matter.encode(), b""
+        )
+        for matter in (where.foreign.pk, "0" * 32, "no-such-matter")
+    }
+    assert len(pages) == 1
