@@ -52,6 +52,7 @@ def test_a_usual_result_is_one_page_of_a_pdf_file(usual: str, language: str, set
     assert text(content).strip().startswith(TITLES[language])
 
 
+@pytest.mark.long
 def test_many_convictions_go_on_and_no_card_is_cut() -> None:
     content = printed(after(many), "en")
     with opened_pdf(content) as opened:

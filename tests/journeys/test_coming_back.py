@@ -14,7 +14,12 @@ from tests.interview.walk import POSSESSION, RESULT
 from tests.journeys.conftest import Travelers, Watch
 from tests.journeys.traveler import Traveler
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.journey,
+    pytest.mark.no_cover,
+    pytest.mark.django_db(transaction=True),
+]
 FIRST_FOUR = {key: POSSESSION[key] for key in ("ending", "court", "when", "changed")}
 DIALOG = "dialog.time-left"
 

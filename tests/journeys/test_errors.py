@@ -7,7 +7,12 @@ import pytest
 from tests.interview.walk import Fields, card, when
 from tests.journeys.traveler import Traveler
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.journey,
+    pytest.mark.no_cover,
+    pytest.mark.django_db(transaction=True),
+]
 WRONG: dict[str, Fields] = {
     "c1/ending": {},
     "c1/when": when("2005", "13", "40"),

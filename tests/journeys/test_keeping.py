@@ -9,7 +9,12 @@ from tests.interview.walk import POSSESSION, RESULT, card, when
 from tests.journeys.conftest import Travelers
 from tests.journeys.traveler import Traveler
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.journey,
+    pytest.mark.no_cover,
+    pytest.mark.django_db(transaction=True),
+]
 FIRST_FOUR = {key: POSSESSION[key] for key in ("ending", "court", "when", "changed")}
 
 

@@ -30,6 +30,7 @@ def test_a_simple_possession_is_dismissed_in_at_most_nine_pages(traveler: Travel
     assert "keep your right to be at any hearing" in papers
 
 
+@pytest.mark.long
 def test_two_cases_in_two_counties_with_an_unknown_number_of_plants(traveler: Traveler) -> None:
     traveler.screened(POSSESSION).press("Add another conviction").answer(card("other"))
     growing = {"crime": crime("11358"), "county": card("Alameda"), "plants": card("unsure")}
@@ -50,6 +51,7 @@ def test_two_cases_in_two_counties_with_an_unknown_number_of_plants(traveler: Tr
     assert all("Ánh Zuñiga" in papers and "H-98765" in papers for papers in (first, second))
 
 
+@pytest.mark.long
 def test_on_probation_the_public_defender_comes_first(traveler: Traveler) -> None:
     traveler.screened({**POSSESSION, "sentence": card("supervised"), "county": card("Alameda")})
     assert "Talk to the public defender first" in traveler.text
@@ -59,6 +61,7 @@ def test_on_probation_the_public_defender_comes_first(traveler: Traveler) -> Non
     assert "The petitioner is serving" in papers or "Petition to" in papers
 
 
+@pytest.mark.long
 def test_the_whole_way_in_spanish(traveler: Traveler) -> None:
     traveler.go("/").press("Español")
     traveler.screened(POSSESSION)
@@ -76,6 +79,7 @@ def test_the_whole_way_in_spanish(traveler: Traveler) -> None:
         assert said in papers, said
 
 
+@pytest.mark.long
 def test_without_scripts_nothing_is_missing(new_traveler: Travelers) -> None:
     traveler = new_traveler(java_script_enabled=False)
     papers = traveler.screened(POSSESSION).filed().download()

@@ -42,6 +42,7 @@ def wrong(reading: PictureReading) -> list[TextLine]:
     return [line for line in reading.lines if shape(line.text.replace(" ", "")) not in wanted]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("engine", READERS)
 def test_a_few_lines_are_read_with_their_places(engine: Engine) -> None:
     reading = read(drawn(FEW, wide=1000, high=500, size=17), engine=engine)
