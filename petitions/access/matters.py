@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
@@ -16,6 +18,12 @@ def matter_for(matter_id: str, *, organization_id: str, user_id: int, role: str)
     if matter is None:
         raise Http404
     return matter
+
+
+def matters_by_id(ids: Iterable[str], *, organization_id: str) -> dict[str, Matter]:
+    """Return those of the ids that are matters of the organization."""
+    found = Matter.objects.filter(organization_id=organization_id, pk__in=list(ids))
+    return {one.pk: one for one in found.select_related("interview")}
 
 
 def matters_for(*, organization_id: str, user_id: int, role: str) -> QuerySet[Matter]:

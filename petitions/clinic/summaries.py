@@ -9,12 +9,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from petitions.clinic.approval import facts_hash
 from petitions.interview.answers import Answers, conviction_ids, conviction_of, first_count
 from petitions.interview.filed_cases import filed_cases, is_complete
 from petitions.interview.screening import determinations_of, today
 from petitions.law.determinations import Determinations
 from petitions.law.terms import Outcome
 from petitions.records.matters.models import Matter
+from petitions.records.matters.names import keep_names
 from petitions.records.matters.reading import MatterGone, answers_of, summary_of
 from petitions.records.matters.writing import keep_summary
 
@@ -41,6 +43,17 @@ class Summary:
     counts: tuple[CountLine, ...]
     is_complete: bool
     """Papers could be made now."""
+    facts_hash: str
+
+    @property
+    def is_approved(self) -> bool:
+        """Say whether a reviewer approved exactly these facts."""
+        return bool(self.matter.approved_hash) and self.matter.approved_hash == self.facts_hash
+
+    @property
+    def is_reopened(self) -> bool:
+        """Say whether it was approved, and its facts were changed since."""
+        return bool(self.matter.approved_hash) and not self.is_approved
 
     @property
     def initials(self) -> str:
@@ -69,6 +82,7 @@ def summary(matter: Matter) -> Summary | None:
             return None
         kept = summarized(opened.answers, on=today())
         keep_summary(matter, kept, version=opened.version)
+        keep_names(matter, names_of(opened.answers))
     return _read(matter, kept)
 
 
@@ -80,7 +94,15 @@ def summarized(answers: Answers, *, on: date) -> dict[str, Any]:
         "name": answers["filing"].get("name_now") or answers["filing"].get("name_on_case") or "",
         "counts": [*_counts(answers, found, {case.place for case in filed})] if found else [],
         "is_complete": bool(filed) and is_complete(answers, filed),
+        "facts_hash": facts_hash(answers),
     }
+
+
+def names_of(answers: Answers) -> list[str]:
+    """Return every name that the answers give the petitioner."""
+    filing = answers["filing"]
+    given = [filing.get("name_on_case"), filing.get("name_now"), *(filing.get("other_names") or [])]
+    return [name for name in given if name]
 
 
 def _counts(answers: Answers, found: Determinations, filed: set[str]) -> Iterable[dict[str, Any]]:
@@ -99,4 +121,4 @@ def _counts(answers: Answers, found: Determinations, filed: set[str]) -> Iterabl
 
 def _read(matter: Matter, kept: Mapping[str, Any]) -> Summary:
     counts = tuple(CountLine(**{**one, "outcome": Outcome(one["outcome"])}) for one in kept["counts"])
-    return Summary(matter, kept["name"], counts, kept["is_complete"])
+    return Summary(matter, kept["name"], counts, kept["is_complete"], kept["facts_hash"])

@@ -105,6 +105,17 @@ def applied(answers: Answers, *, place: str, question: Question, values: Values)
     return changed
 
 
+def unanswered(answers: Answers, *, place: str, question: Question) -> Answers:
+    """Return the answers as if this page had never been answered."""
+    changed = deepcopy(answers)
+    for target in _places(changed, place, question):
+        drawer = _drawer(changed, target, question)
+        for fact in question.facts:
+            drawer.pop(fact, None)
+    changed["trail"] = [entry for entry in changed["trail"] if entry != step(place, question)]
+    return changed
+
+
 def asked_of(answers: Answers) -> dict[str, frozenset[str]]:
     """Return the facts asked so far, by conviction id, and under "" for the petitioner."""
     asked: dict[str, set[str]] = {"": set()}

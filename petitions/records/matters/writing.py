@@ -26,11 +26,17 @@ def open_matter(
     user_id: int | None,
     language: str,
     agreed_text: str = "",
+    attorney_id: str | None = None,
+    matter_id: str | None = None,
 ) -> Matter:
-    """Make a matter with the answers it begins with and the next file number of its organization."""
+    """Make a matter with the answers it begins with and the next file number of its organization.
+
+    Raise IntegrityError where a matter with ``matter_id`` is there already.
+    """
     now = timezone.now()
     return Matter.objects.create(
-        id=secrets.token_hex(16),
+        id=matter_id or secrets.token_hex(16),
+        attorney_id=attorney_id,
         organization_id=organization_id,
         number=_next_number(organization_id),
         interview_id=start_interview(answers, keeping=Keeping.MATTER),

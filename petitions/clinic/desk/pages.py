@@ -1,0 +1,47 @@
+"""What the page of a matter shows around its grid."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.utils.translation import gettext
+
+from petitions.access.actors import Actor
+from petitions.clinic.approval import is_approved
+from petitions.clinic.conflicts import conflicts_for
+from petitions.clinic.desk.rows import Desk
+from petitions.clinic.inside.ways import ways_for
+from petitions.clinic.review.forms import AssignForm, CommentForm
+from petitions.clinic.summaries import names_of
+from petitions.courts.directory import load_directory
+from petitions.interview.answers import Answers
+from petitions.interview.counts import can_add
+from petitions.law.sections import LISTED
+from petitions.records.matters.comments import comments_of
+from petitions.records.matters.models import Matter
+
+
+def matter_context(actor: Actor, matter: Matter, answers: Answers, desk: Desk) -> dict[str, Any]:
+    """Return what the template draws."""
+    filing, names = answers["filing"], names_of(answers)
+    return {
+        "matter": matter,
+        "desk": desk,
+        "name": filing.get("name_now") or filing.get("name_on_case") or gettext("No name yet"),
+        "approved": is_approved(matter, answers),
+        "was_approved": bool(matter.approved_hash),
+        "can_add": can_add(answers),
+        "counties": [county.name for county in load_directory().counties],
+        "codes": [f"HS {section}" for section in LISTED],
+        "language_name": _language(matter.language),
+        "ways": ways_for(matter),
+        "conflicts": conflicts_for(names, organization_id=matter.organization_id, besides=matter.pk),
+        "comments": comments_of(matter),
+        "comment_form": CommentForm(initial={"token": secrets.token_hex(16)}),
+        "assign_form": AssignForm(actor, matter),
+    }
+
+
+def _language(code: str) -> str:
+    return gettext("Spanish") if code == "es" else gettext("English")

@@ -1,0 +1,63 @@
+"""The forms of the review: a comment, and to whom a matter is given."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from petitions.access.actors import Actor
+from petitions.access.assigning import assign, colleagues
+from petitions.exchange.plain_text import unprintable
+from petitions.interview.forms.base import refuse
+from petitions.records.matters.comments import add_comment
+from petitions.records.matters.models import Matter
+
+_LONGEST = 2000
+
+
+class CommentForm(forms.Form):
+    """What a member writes. ``token`` is of one page, so that pressing twice writes one comment."""
+
+    text = forms.CharField(
+        label=_("Comment"),
+        max_length=_LONGEST,
+        widget=forms.Textarea({"rows": "3"}),
+        error_messages={
+            "required": _("Write the comment first"),
+            "max_length": _("This is too long. Please make it shorter"),
+        },
+    )
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+    def clean_text(self) -> str:
+        """Refuse signs that nothing can show."""
+        text: str = self.cleaned_data["text"]
+        problem = unprintable(" ".join(text.split()))
+        if problem:
+            raise refuse(problem)
+        return text
+
+    def save(self, matter: Matter, *, actor: Actor) -> None:
+        """Keep it once."""
+        about = f"{self.cleaned_data['token']}\n{matter.pk}\n{actor.user_id}"
+        key = hashlib.sha256(about.encode()).hexdigest()[:32] if self.cleaned_data["token"] else None
+        add_comment(matter, self.cleaned_data["text"], user_id=actor.user_id, comment_id=key)
+
+
+class AssignForm(forms.Form):
+    """To whom a matter is given."""
+
+    to = forms.ChoiceField(label=_("Given to"), required=False)
+
+    def __init__(self, actor: Actor, matter: Matter, data: Any = None) -> None:
+        super().__init__(data, initial={"to": matter.assigned_to_id or ""})
+        found = [(one.user_id, f"{one.name} ({one.role})") for one in colleagues(actor.organization_id)]
+        self.fields["to"].choices = [("", _("Nobody")), *found]  # type: ignore[attr-defined]
+
+    def save(self, matter: Matter) -> bool:
+        """Give it; say whether that could be done."""
+        chosen = self.cleaned_data["to"]
+        return assign(matter, int(chosen) if chosen else None)

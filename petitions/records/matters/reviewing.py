@@ -1,0 +1,79 @@
+"""Hands a matter to review, keeps what a reviewer saw, approves exactly that, or sends it back; one transaction each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from petitions.records.encryption import Sealed, Unreadable, seal, unseal
+from petitions.records.matters.models import Look, Matter, MatterState
+from petitions.records.models import Interview
+from petitions.records.writing import StaleVersion
+
+
+def hand_over(matter: Matter) -> None:
+    """Put a matter in the queue of the reviewers."""
+    _own(matter).update(state=MatterState.IN_REVIEW, changed_at=timezone.now())
+
+
+def send_back(matter: Matter) -> None:
+    """Give a matter back to intake; an approval is gone."""
+    _own(matter).update(
+        state=MatterState.INTAKE, approved_hash="", approved_version=None, approved_at=None, approved_by=None
+    )
+
+
+@transaction.atomic
+def approve(matter: Matter, *, version: int, facts_hash: str, user_id: int) -> None:
+    """Approve the facts of this version; raise StaleVersion where that is not the newest one any more."""
+    newest = Interview.objects.select_for_update().filter(pk=matter.interview_id, version=version)
+    if not newest.exists():
+        raise StaleVersion
+    _own(matter).update(
+        state=MatterState.APPROVED,
+        approved_version=version,
+        approved_hash=facts_hash,
+        approved_by_id=user_id,
+        approved_at=timezone.now(),
+    )
+
+
+def keep_look(matter: Matter, answers: Mapping[str, Any], *, version: int, user_id: int) -> None:
+    """Keep what a reviewer saw, in place of what they saw before."""
+    sealed = seal(answers, row=_row(matter, user_id), keys=settings.RECORD_KEYS)
+    Look.objects.update_or_create(
+        matter=matter,
+        user_id=user_id,
+        organization_id=matter.organization_id,
+        defaults={
+            "version": version,
+            "content": sealed.content,
+            "key_id": sealed.key_id,
+            "at": timezone.now(),
+        },
+    )
+
+
+def last_look(matter: Matter, *, user_id: int) -> dict[str, Any] | None:
+    """Return the answers that a reviewer saw last; None where they saw none that can be read."""
+    row = Look.objects.filter(matter=matter, organization_id=matter.organization_id, user_id=user_id).first()
+    if row is None:
+        return None
+    try:
+        return unseal(
+            Sealed(bytes(row.content), row.key_id), row=_row(matter, user_id), keys=settings.RECORD_KEYS
+        )
+    except Unreadable:
+        return None
+
+
+def _own(matter: Matter) -> Any:
+    return Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id)
+
+
+def _row(matter: Matter, user_id: int) -> str:
+    return f"look of {user_id} at {matter.pk}"
