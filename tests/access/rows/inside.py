@@ -79,6 +79,11 @@ ROWS = (
     _inside("no-such-page/", NO_SUCH, NO_SUCH),
     StaffRow("matter_script", Action.EDIT_MATTERS, parts=of_matter, own=of_own),
     StaffRow(
-        "matter_script_page", Action.EDIT_MATTERS, OK, OK, parts=_script_page(of_matter), own=_script_page(of_own)
+        "matter_script_page",
+        Action.EDIT_MATTERS,
+        OK,
+        OK,
+        parts=_script_page(of_matter),
+        own=_script_page(of_own),
     ),
 )
