@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from functools import partial
 
 from petitions.access.roles import Role
 from petitions.clinic.approval import facts_hash
 from petitions.interview.answers import new_answers
 from petitions.records.held.folder import Folder
-from petitions.records.held.holding import hold
 from petitions.records.matters.models import Matter
-from tests.clinic.inside.at import At, empty
+from tests.clinic.inside.at import At
 from tests.clinic.inside.sheet import only_members
 from tests.clinic.people import answered, matter_of, office
 from tests.interview.visitors import filed, screened
 from tests.pages.answered import Visitor, emptied, three
-from tests.pages.sheet_states import all_checked
+from tests.pages.sheet_states import all_checked, while_held
 from tests.pages.state import Scene, State
 from tests.rapsheet.handing.handed import held_pages
 
@@ -46,10 +45,10 @@ def states() -> Iterator[State]:
 
 
 def _sheets() -> Iterator[State]:
-    yield _sheet("agree", "")
-    yield _sheet("agree-empty", "", sent={})
-    yield _sheet("check", "check/", held_pages)
-    yield _sheet("checked", "check/", all_checked)
+    yield _sheet("within-sheet-agree", "")
+    yield _sheet("empty-within-sheet-agree", "", sent={})
+    yield _sheet("within-sheet-check", "check/", held_pages)
+    yield _sheet("within-sheet-checked", "check/", all_checked)
 
 
 def _scripts() -> Iterator[State]:
@@ -58,7 +57,7 @@ def _scripts() -> Iterator[State]:
     yield State("script-es-crime", _ASKED, staff=_scene("script/c1/crime/", screened, language="es"))
     yield State("script-es-date", _ASKED, staff=_scene("script/c2/when/", three, language="es"))
     yield State("script-es-names", _ASKED, staff=_scene("script/you/mail/", filed, language="es"))
-    yield State("script-empty", _ASKED, staff=_scene("script/c1/ending/", None, language="es"), sent={})
+    yield State("empty-script", _ASKED, staff=_scene("script/c1/ending/", None, language="es"), sent={})
     yield State("script-in-two-tabs", _ASKED, staff=_scene("script/c1/county/", three), sent=_stale())
     yield State("script-end", _SCRIPT, staff=_scene("script/", three))
     yield State("script-end-es", _SCRIPT, staff=_scene("script/", filed, language="es"))
@@ -94,11 +93,6 @@ def _sheet(
     *,
     sent: dict[str, str] | None = None,
 ) -> State:
-    def made() -> Scene:
-        found = empty(language="es")
-        if prepare:
-            prepare(hold(found.matter.interview_id))
-        return Scene(found.client, found.url(f"rap-sheet/{rest}"))
-
-    amid: Callable[[], AbstractContextManager[object]] = only_members
-    return State(f"within-sheet-{name}", _INSIDE, staff=made, sent=sent, amid=amid)
+    scene = _scene(f"at/rap-sheet/{rest}", None, language="es")
+    amid = partial(while_held, prepare) if prepare else only_members
+    return State(name, _INSIDE, staff=scene, sent=sent, amid=amid)
