@@ -100,7 +100,7 @@ def _ask(
     before = page_before(answers, page)
     context: dict[str, Any] = {
         **bar_of(matter, answers),
-        "asked": _asked(request, answers, form, spoken),
+        **_asked(request, answers, form, spoken),
         "beside": beside_of(form.situation, data, language=spoken.own) if spoken.is_other else None,
         "spoken": spoken,
         "has_errors": bool(form.errors),
@@ -114,13 +114,16 @@ def _ask(
     return render(request, "clinic/inside/script.html", context)
 
 
-def _asked(request: HttpRequest, answers: Answers, form: QuestionForm, spoken: Spoken) -> str:
-    """Draw the question in the language in which it is read aloud."""
+def _asked(request: HttpRequest, answers: Answers, form: QuestionForm, spoken: Spoken) -> dict[str, str]:
+    """Draw the question in the language in which it is read aloud, and why it is asked."""
     ids, place = conviction_ids(answers), form.situation.page.place
     number = ids.index(place) + 1 if len(ids) > 1 and place in ids else None
     context = {"form": form, "question": form.question, "place_number": number}
     with override(spoken.code):
-        return render_to_string("clinic/inside/_asked.html", context, request)
+        return {
+            "asked": render_to_string("clinic/inside/_asked.html", context, request),
+            "why": render_to_string("interview/_why.html", context, request),
+        }
 
 
 def _told(request: HttpRequest, matter: Matter, answers: Answers) -> HttpResponse:

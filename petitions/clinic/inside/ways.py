@@ -28,7 +28,7 @@ class Way(NamedTuple):
 
 def ways_for(matter: Matter) -> list[Way]:
     """Return the ways in their order: the script, the result, the convictions, the RAP sheet, the papers."""
-    script = Way(str(_("Script to read aloud")), reverse("matter_script", args=(matter.pk,)))
+    script = Way(str(_("Script")), reverse("matter_script", args=(matter.pk,)))
     return [script, *(Way(str(name), url_inside(matter, route)) for route, name in _PAGES if _is_open(route))]
 
 
