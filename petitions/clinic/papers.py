@@ -30,7 +30,7 @@ def with_attorney(answers: Answers, profile: AttorneyProfile | None) -> Answers:
     assert question is not None
     changed["filing"]["attorney"] = attorney_json(profile)
     if step(YOU, question) not in changed["trail"]:
-        changed["trail"].append(step(YOU, question))
+        changed["trail"].insert(0, step(YOU, question))  # the last one is where a person was
     return changed
 
 

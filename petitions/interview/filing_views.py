@@ -21,7 +21,7 @@ from petitions.interview.lists import (
     person_screening_card,
 )
 from petitions.interview.packet import assembled
-from petitions.interview.paper_views import language
+from petitions.interview.paper_views import guide_language
 from petitions.interview.preflight import preflight
 from petitions.interview.preflight_page import PreflightPage, preflight_page, problems_page
 from petitions.interview.screening import determinations_of, record_of, today
@@ -63,15 +63,15 @@ def check(request: HttpRequest) -> HttpResponse:
         "person_card": person_card(answers, back_to="check"),
         "conviction_cards": paper_conviction_cards(answers, filed, back_to="check"),
         "past_card": person_screening_card(answers, back_to="check"),
-        "preflight": _preflight(answers),
+        "preflight": _preflight(request, answers),
     }
     return render(request, "interview/check.html", context)
 
 
-def _preflight(answers: Answers) -> PreflightPage:
+def _preflight(request: HttpRequest, answers: Answers) -> PreflightPage:
     """Return the reasons for which papers come back, looked up in the papers as they stand."""
     try:
-        packets = assembled(answers, on=today(), language=language())
+        packets = assembled(answers, on=today(), language=guide_language(request))
     except FilingProblems as problems:
         return problems_page(problems)
     found = preflight(answers, packets, record=record_of(answers))

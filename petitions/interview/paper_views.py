@@ -23,6 +23,7 @@ from petitions.interview.petition_form import PetitionForm, petition_choice
 from petitions.interview.results import outcome_headline
 from petitions.interview.screening import today
 from petitions.interview.views import View, with_answers
+from petitions.interview.within import within
 
 
 def _(text: str) -> str:
@@ -107,11 +108,17 @@ def case_papers(request: HttpRequest, number: int) -> HttpResponse:
 
 def printed(request: HttpRequest) -> BuiltPacket:
     """Return the papers of this session's answers."""
-    return built_packet(sessions.load(request), on=today(), language=language())
+    return built_packet(sessions.load(request), on=today(), language=guide_language(request))
+
+
+def guide_language(request: HttpRequest) -> str:
+    """Return the language of the guide: that of the page; within a matter the petitioner's."""
+    matter = within(request)
+    return matter.language if matter else language()
 
 
 def language() -> str:
-    """Return the language of the guide: that of the page."""
+    """Return the language of the page."""
     return "es" if (get_language() or "").startswith("es") else "en"
 
 

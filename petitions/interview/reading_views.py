@@ -12,7 +12,7 @@ from petitions.documents.reading import words_of
 from petitions.interview import sessions
 from petitions.interview.packet import packets_of
 from petitions.interview.paper_list import case_title, paper_line, paper_name
-from petitions.interview.paper_views import language, printed, with_papers
+from petitions.interview.paper_views import guide_language, printed, with_papers
 from petitions.interview.screening import today
 
 SMALL, LARGE = 340, 1224
@@ -23,7 +23,7 @@ SMALL, LARGE = 340, 1224
 @with_papers
 def paper_words(request: HttpRequest, number: int, document: str) -> HttpResponse:
     """Say a paper's whole words, in its order, as a page of the site."""
-    packets = packets_of(sessions.load(request), on=today(), language=language())
+    packets = packets_of(sessions.load(request), on=today(), language=guide_language(request))
     if not 1 <= number <= len(packets.cases):
         raise Http404
     case = packets.cases[number - 1]

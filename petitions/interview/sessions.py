@@ -12,6 +12,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from petitions.interview.answers import Answers, Values, applied, facts_at, has_place, new_answers
 from petitions.interview.flow import Page
+from petitions.interview.within import within
 from petitions.records.keeping import come_back, delete_kept
 from petitions.records.reading import Visit, open_interview
 from petitions.records.retention import Keeping, limits
@@ -114,7 +115,7 @@ def stay(request: HttpRequest) -> None:
 
 def load(request: HttpRequest) -> Answers:
     """Return the answers of this session."""
-    return _open(request)[1]
+    return _as_read(request, _open(request)[1])
 
 
 def change(request: HttpRequest, step: Callable[[Answers], Answers]) -> Answers:
@@ -126,7 +127,7 @@ def change(request: HttpRequest, step: Callable[[Answers], Answers]) -> Answers:
             save_answers(key, answers=changed, version=version)
         except StaleVersion:
             continue
-        return changed
+        return _as_read(request, changed)
     raise StaleVersion
 
 
@@ -192,6 +193,12 @@ def _open(request: HttpRequest) -> tuple[str, Answers, int]:
         raise InterviewGone
     request.visit = _seen_now(key, opened.visit)  # type: ignore[attr-defined]
     return key, opened.answers or new_answers(), opened.version
+
+
+def _as_read(request: HttpRequest, answers: Answers) -> Answers:
+    """Return the answers as pages read them: with what the office of a matter answers, which is never saved."""
+    matter = within(request)
+    return matter.adds(answers) if matter else answers
 
 
 def _key(request: HttpRequest) -> str | None:

@@ -9,6 +9,7 @@ from math import ceil
 from django.http import HttpRequest
 from django.utils import timezone
 
+from petitions.interview.within import within
 from petitions.records.reading import Visit
 from petitions.records.retention import Keeping, limits
 
@@ -46,6 +47,6 @@ def time_left(visit: Visit) -> dict[str, object]:
 
 
 def visit(request: HttpRequest) -> dict[str, object]:
-    """Give templates ``visit``; a context processor."""
-    opened: Visit | None = getattr(request, "visit", None)
+    """Give templates ``visit``; a context processor. A matter stays until its office ends it: none is told."""
+    opened: Visit | None = None if within(request) else getattr(request, "visit", None)
     return {"visit": visit_time(opened, now=timezone.now()) if opened else None}

@@ -76,11 +76,11 @@ def _held(
         "check/": "sheet_check",
         "check/you/": "sheet_person",
     }.get(path, "sheet_conviction")
-    return State(name, route, f"{AT}{path}", screened, sent=sent, amid=lambda: _amid(prepare))
+    return State(name, route, f"{AT}{path}", screened, sent=sent, amid=lambda: while_held(prepare))
 
 
 @contextmanager
-def _amid(prepare: Callable[[Folder], None]) -> Iterator[None]:
+def while_held(prepare: Callable[[Folder], None]) -> Iterator[None]:
     """Hold the sheet of a state. What asks for its pictures is a greenlet of the browser's, outside of the test's transaction."""
     with held_in(Path(_PLACE.name)), patch("petitions.rapsheet.handing.views.read_apart"):
         if greenlet.getcurrent().parent is None:

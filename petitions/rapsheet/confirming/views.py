@@ -16,6 +16,7 @@ from petitions.interview.answers import Answers, record_json
 from petitions.interview.consistency import DO_NOT_FIT
 from petitions.interview.screening import today
 from petitions.interview.views import go_on
+from petitions.interview.within import within
 from petitions.rapsheet.confirming.candidates import Candidate, Offered, candidate_of, offered
 from petitions.rapsheet.confirming.choices import (
     NEW,
@@ -98,7 +99,8 @@ def sheet_finish(request: HttpRequest, folder: Folder) -> HttpResponse:
         return _list(request, folder, problem=DO_NOT_FIT)
     sessions.change(request, lambda newest: _confirmed(newest, found, choices))
     let_go(sessions.use_visit(request)[0])
-    return go_on(request)
+    matter = within(request)
+    return redirect(matter.home_url) if matter else go_on(request)
 
 
 def _list(request: HttpRequest, folder: Folder, *, problem: str = "") -> HttpResponse:

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest
 
+from petitions.interview.within import page_named
 from petitions.rapsheet.permission import may_read
 
 TAKING = frozenset({"sheet_files", "sheet_page"})
@@ -52,5 +53,5 @@ def is_too_much(request: HttpRequest) -> bool:
 
 
 def _asks_for_files(request: HttpRequest | None) -> bool:
-    match = request.resolver_match if request else None
+    match = page_named(request) if request else None
     return bool(request and match and match.url_name in TAKING and may_read(request))

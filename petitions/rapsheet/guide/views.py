@@ -18,6 +18,7 @@ from petitions.interview.questions import Scope
 from petitions.interview.said import said_lines
 from petitions.interview.screening import today
 from petitions.interview.views import with_answers
+from petitions.interview.within import within
 from petitions.rapsheet.guide import sample, seen
 from petitions.rapsheet.guide.forms import SeenForm, sheet_form
 from petitions.rapsheet.guide.order import (
@@ -46,7 +47,8 @@ from petitions.rapsheet.guide.words import GROUPS, words_of
 def read_it_yourself(request: HttpRequest) -> HttpResponse:
     """Say what the guide does and how to get a sheet, or begin."""
     if request.method == "POST":
-        sessions.begin(request, is_shared="shared" in request.POST)
+        if not within(request):
+            sessions.begin(request, is_shared="shared" in request.POST)
         return _go(FIRST)
     return render(request, "rapsheet/guide/start.html", {"has_answers": sessions.has_answers(request)})
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.access.rows import desk
+from tests.access.rows import desk, inside
 
-STAFF_ROWS = (*desk.ROWS,)
+STAFF_ROWS = (*desk.ROWS, *inside.ROWS)
