@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.access.rows import desk, inside
+from tests.access.rows import desk, inside, review
 
-STAFF_ROWS = (*desk.ROWS, *inside.ROWS)
+STAFF_ROWS = (*desk.ROWS, *inside.ROWS, *review.ROWS)

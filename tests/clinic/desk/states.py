@@ -17,6 +17,7 @@ from tests.pages.state import Scene, State
 NO_PAGE: dict[str, str] = {
     "matter_cell": "says what was saved, to a script",
     "matter_rows": "only leads back to the matter",
+    "matters_assign": "only leads back to the list",
 }
 WRONG = {
     "c1.when.text": "13/40/2005",
@@ -33,6 +34,7 @@ def states() -> Iterator[State]:
         "matters-none", "matters", staff=lambda: Scene(office().member(Role.VOLUNTEER).client, "/clinic/")
     )
     yield State("matters", "matters", staff=_listed)
+    yield State("matters-found-none", "matters", staff=_listed, sent={"find": "Nobody"})
     yield State("new-matter", "new_matter", staff=_new)
     yield State("empty-new-matter", "new_matter", staff=_new, sent={})
     yield State("matter-empty", "matter", staff=lambda: _at(new_answers))
