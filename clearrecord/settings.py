@@ -52,6 +52,8 @@ READ_RAP_SHEETS = environment.one_of(_given, "READ_RAP_SHEETS", choices=("clinic
 SHEETS_DIR = environment.text(_given, "CLEARRECORD_SHEETS", default=str(_var / "sheets"))
 SHEET_HOURS = min(environment.whole_number(_given, "SHEET_HOURS", default=4), 24)
 PICTURE_READER = environment.one_of(_given, "PICTURE_READER", choices=("best", "rapid", "tesseract", "none"))
+# Where the papers of print jobs are held, sealed, for a day
+PRINTS_DIR = environment.text(_given, "CLEARRECORD_PRINTS", default=str(_var / "prints"))
 MOST_UPLOADED = 64 * 1024 * 1024
 
 # Mail for reminders: without a server production offers none, and development writes it to files

@@ -57,6 +57,16 @@ class Joined:
                 _rename(cell, name=name)
             return part, self._outline(source), pages[0]
 
+    @property
+    def page_count(self) -> int:
+        """Return how many pages there are so far."""
+        return len(self._pdf.pages)
+
+    def add_blank(self) -> None:
+        """Add an empty page of the size of the last one, so that what follows begins on the front of a sheet."""
+        left, bottom, right, top = (float(side) for side in self._pdf.pages[-1].mediabox)
+        self._pdf.add_blank_page(page_size=(right - left, top - bottom))
+
     def line(self, title: str, *, page: Any, below: list[Any]) -> Any:
         """Make a line of the outline that leads to the top of a page, with other lines closed below it."""
         line = Dictionary(Title=String(title), Dest=Array([page.obj, Name.XYZ, 0, page.obj.MediaBox[3], 0]))

@@ -1,0 +1,157 @@
+"""Measures a print job of a clinic: many matters of two cases each, from the press of the button to the finished file.
+
+    python benchmarks/print_job.py                 100 matters, papers of each case once
+    python benchmarks/print_job.py --copies        with the copies that the hall needs, separators, both sides
+    python benchmarks/print_job.py --matters 20    another number
+
+It makes a database and an organization of its own in a folder that is gone afterwards. The time is that of the worker
+process, started as the site starts it, from its start to the finished file; loading the program is part of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+_FOLDER = tempfile.TemporaryDirectory()
+os.environ["CLEARRECORD_VAR"] = _FOLDER.name
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearrecord.settings")
+AIM = 20.0
+
+import django
+
+django.setup()
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from petitions.clinic.desk.changes import apply_cells
+from petitions.clinic.printing.apart import print_apart
+from petitions.clinic.printing.plan import Options
+from petitions.clinic.printing.selection import wanted
+from petitions.interview.answers import Answers, new_answers
+from petitions.interview.counts import with_conviction
+from petitions.interview.screening import today
+from petitions.records.matters.models import PrintJob, PrintState
+from petitions.records.matters.printing import ask_for_job, folder_of, parts_of
+from tests.clinic.people import matter_of, office
+
+COUNTIES = ("Los Angeles", "San Diego", "Alameda", "Fresno", "Orange", "Humboldt")
+CODES = ("11357", "11358", "11359", "11360")
+
+
+def main() -> None:
+    """Print how long the job took, how many pages it made, and how much memory it needed."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--matters", type=int, default=100)
+    parser.add_argument("--copies", action="store_true")
+    chosen = parser.parse_args()
+    print(f"machine   {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
+    call_command("migrate", verbosity=0)
+    job = asked(chosen.matters, copies=chosen.copies)
+    began = time.perf_counter()
+    print_apart(job)
+    finished(job)
+    report(job, seconds=time.perf_counter() - began)
+
+
+def asked(matters: int, *, copies: bool) -> PrintJob:
+    """Open so many matters and ask for their papers."""
+    member = office().member("reviewer")
+    options = Options() if copies else Options(prosecutor=0, petitioner=1, court=1, separators=True)
+    made = [matter_of(member, answers=answers_of_one(number)) for number in range(matters)]
+    wants = [wanted(one, without_approval=True, on=today()) for one in made]
+    assert not [one.trouble for one in wants if one.trouble], {one.trouble for one in wants}
+    kept = {"print": options.as_json(), "language": "en", "on": today().isoformat()}
+    return ask_for_job(
+        wants, organization_id=member.organization.pk, user_id=member.user.pk, token="benchmark", options=kept
+    )
+
+
+def answers_of_one(number: int) -> Answers:
+    """Return the answers of one made-up person: two cases, in one county or in two."""
+    answers = with_conviction(new_answers())
+    sent: dict[str, dict[str, Any]] = {
+        "you.name-on-case": {"part_name_on_case": f"Testa Example {'ABCDEFGHIJ'[number % 10]}{number}"},
+        "you.name-now": {"answer": "same"},
+        "you.other-names": {"answer": "T. Example"},
+        "you.mail": {
+            "answer": "yes",
+            "part_street": f"{number + 1} Sample Street",
+            "part_city": "Oakland",
+            "part_state": "CA",
+            "part_zip": "94601",
+        },
+        "you.contact": {"part_phone": "510-555-0100", "part_email": ""},
+        "you.lawyer": {"answer": "no"},
+        "you.serious-crimes": {"answer": "no"},
+        "you.registration": {"answer": "no"},
+        **_case("c1", number),
+        **_case("c2", number + 1),
+    }
+    found = apply_cells(answers, sent, on=today())
+    assert not found.errors, found.errors
+    return found.answers
+
+
+def _case(place: str, number: int) -> dict[str, dict[str, Any]]:
+    facts = {
+        "county": {"text": COUNTIES[number % len(COUNTIES)]},
+        "courthouse": {"answer": "unsure"},
+        "case-number": {"text": f"BA{number:05d}{place[1]}"},
+        "crime": {"text": f"HS {CODES[number % len(CODES)]}"},
+        "level": {"answer": "felony"},
+        "when": {"text": f"{number % 12 + 1}/5/{1995 + number % 20}"},
+        "convicted-when": {"text": str(1996 + number % 20)},
+        "age": {"answer": "21_or_older"},
+        "sentence": {"answer": "completed"},
+        "ending": {"answer": "convicted"},
+        "court": {"answer": "california_adult"},
+        "changed": {"answer": ["none"]},
+        "earlier": {"answer": "0"},
+        "prosecutor": {"answer": "district_attorney"},
+        "judge": {"answer": "yes"},
+        "hearing": {"answer": "no"},
+        "order": {"answer": "yes" if number % 2 else "no"},
+        "server": {"answer": "unknown"},
+    }
+    return {f"{place}.{key}": fields for key, fields in facts.items()}
+
+
+def finished(job: PrintJob) -> None:
+    """Wait until the job is over; take it up again as the progress page does."""
+    while True:
+        job.refresh_from_db()
+        if job.state not in (PrintState.WAITING, PrintState.WORKING):
+            return
+        if job.lease is not None and job.lease <= timezone.now():
+            print_apart(job)
+        time.sleep(0.05)
+
+
+def report(job: PrintJob, *, seconds: float) -> None:
+    """Print what came out."""
+    folder = folder_of(job)
+    result = folder.get("result") if folder else None
+    failed = [part.trouble for part in parts_of(job) if part.state == PrintState.FAILED]
+    print(f"job       {job.state}, {parts_of(job).count()} matters, {len(failed)} without papers {set(failed) or ''}")
+    print(f"pages     {job.pages:,}, {len(result or b'') / 1_000_000:.1f} MB")
+    print(f"time      {seconds:.1f} s (aim {AIM:.0f}), {job.pages / seconds:,.0f} pages a second")
+    memory = subprocess.run(["ps", "-o", "rss=", "-p", str(os.getpid())], capture_output=True, check=True)
+    print(f"memory    {int(memory.stdout) / 1024:.0f} MB here; {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB largest child")
+
+
+if __name__ == "__main__":
+    main()

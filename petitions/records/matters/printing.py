@@ -1,0 +1,225 @@
+"""Keeps print jobs: asked for once, held by one worker at a time, done part by part; their files are sealed."""
+
+from __future__ import annotations
+
+import base64
+import os
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q, QuerySet, Sum
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.utils import timezone
+
+from petitions.records.encryption import Sealed, Unreadable, seal, unseal
+from petitions.records.held.folder import KEY_BYTES, Folder, destroy
+from petitions.records.matters.models import CheckoutTick, Matter, PrintJob, PrintPart, PrintState
+
+LEASE = timedelta(seconds=30)
+MOST_TRIES = 3
+KEPT = timedelta(hours=24)
+"""How long a job and its files stay."""
+_YOUNG = timedelta(minutes=10)
+_OPEN = (PrintState.WAITING, PrintState.WORKING)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A matter to print: the answers that its papers rest on, and why there are none, if so."""
+
+    matter: Matter
+    version: int
+    facts_hash: str
+    trouble: str = ""
+
+
+def ask_for_job(
+    wanted: Sequence[Wanted], *, organization_id: str, user_id: int, token: str, options: Mapping[str, Any]
+) -> PrintJob:
+    """Make a job; return the one that the same form has made before, where it has."""
+    try:
+        with transaction.atomic():
+            return _new_job(
+                wanted, organization_id=organization_id, user_id=user_id, token=token, options=options
+            )
+    except IntegrityError:
+        return PrintJob.objects.get(token=token, organization_id=organization_id)
+
+
+def _new_job(
+    wanted: Sequence[Wanted], *, organization_id: str, user_id: int, token: str, options: Mapping[str, Any]
+) -> PrintJob:
+    key, job_id = os.urandom(KEY_BYTES), secrets.token_hex(16)
+    sealed = seal({"key": base64.b64encode(key).decode()}, row=_row(job_id), keys=settings.RECORD_KEYS)
+    job = PrintJob.objects.create(
+        id=job_id,
+        organization_id=organization_id,
+        user_id=user_id,
+        token=token,
+        options=dict(options),
+        content=sealed.content,
+        key_id=sealed.key_id,
+        created_at=timezone.now(),
+    )
+    PrintPart.objects.bulk_create(
+        PrintPart(
+            job=job,
+            matter=one.matter,
+            organization_id=organization_id,
+            position=position,
+            version=one.version,
+            facts_hash=one.facts_hash,
+            state=PrintState.FAILED if one.trouble else PrintState.WAITING,
+            trouble=one.trouble,
+        )
+        for position, one in enumerate(wanted)
+    )
+    Folder(_place(job_id), key).make()
+    return job
+
+
+def job_for(job_id: str, *, organization_id: str) -> PrintJob | None:
+    """Return a job of the organization."""
+    return PrintJob.objects.filter(pk=job_id, organization_id=organization_id).first()
+
+
+def job_to_do(job_id: str) -> PrintJob | None:
+    """Return a job for the worker that was told to do it, of whichever organization it is."""
+    return PrintJob.objects.filter(pk=job_id, state__in=_OPEN).first()
+
+
+def jobs_of(organization_id: str) -> QuerySet[PrintJob]:
+    """Return the jobs of the organization, the newest first."""
+    return PrintJob.objects.filter(organization_id=organization_id).order_by("-created_at")
+
+
+def parts_of(job: PrintJob) -> QuerySet[PrintPart]:
+    """Return the parts in their order, each with its matter."""
+    found = PrintPart.objects.filter(job=job, organization_id=job.organization_id)
+    return found.select_related("matter__interview", "matter__attorney__organization").order_by("position")
+
+
+def folder_of(job: PrintJob) -> Folder | None:
+    """Return the folder of a job's files; None where it is gone or cannot be opened."""
+    try:
+        sealed = Sealed(bytes(job.content), job.key_id)
+        content = unseal(sealed, row=_row(job.pk), keys=settings.RECORD_KEYS)
+    except Unreadable:
+        return None
+    folder = Folder(_place(job.pk), base64.b64decode(content["key"]))
+    return folder if folder.is_there else None
+
+
+def take_job(job: PrintJob, *, worker: str) -> bool:
+    """Take a job that nobody holds; say whether that worked. One that failed too often is given up."""
+    now = timezone.now()
+    free = _own(job).filter(state__in=_OPEN).filter(Q(lease=None) | Q(lease__lte=now))
+    if free.filter(tries__gte=MOST_TRIES).update(state=PrintState.FAILED, lease=None):
+        return False
+    return bool(free.update(state=PrintState.WORKING, worker=worker, lease=now + LEASE, tries=F("tries") + 1))
+
+
+def hold_job(job: PrintJob, *, worker: str) -> bool:
+    """Hold on to a job; False where it was stopped, deleted, or taken by another."""
+    held = _own(job).filter(worker=worker, state=PrintState.WORKING)
+    return bool(held.update(lease=timezone.now() + LEASE))
+
+
+def part_done(part: PrintPart, *, pages: int, trouble: str = "") -> None:
+    """Note that the papers of one matter are made, or why they cannot be."""
+    state = PrintState.FAILED if trouble else PrintState.DONE
+    PrintPart.objects.filter(pk=part.pk, organization_id=part.organization_id).update(
+        state=state, pages=pages, trouble=trouble
+    )
+
+
+def finish_job(job: PrintJob, *, worker: str, pages: int) -> bool:
+    """Note that the file is ready; False where the job was stopped meanwhile."""
+    done = {"state": PrintState.DONE, "pages": pages, "lease": None, "done_at": timezone.now()}
+    return bool(_own(job).filter(worker=worker, state=PrintState.WORKING).update(**done))
+
+
+def give_up(job: PrintJob, *, worker: str) -> None:
+    """Let go of a job after a fault, so that it is tried again, or is given up after the last try."""
+    _own(job).filter(worker=worker, state=PrintState.WORKING).update(lease=None, state=PrintState.WAITING)
+
+
+def stop_job(job: PrintJob) -> None:
+    """Stop a job and take its files away; nothing half-made stays."""
+    _own(job).filter(state__in=_OPEN).update(state=PrintState.STOPPED, lease=None)
+    destroy(_place(job.pk))
+
+
+def pages_so_far(job: PrintJob) -> int:
+    """Return how many pages are made."""
+    return int(parts_of(job).aggregate(pages=Sum("pages"))["pages"] or 0)
+
+
+def waiting_jobs() -> QuerySet[PrintJob]:
+    """Return the jobs of all organizations that nobody holds; for the worker that the site's operator runs."""
+    free = Q(lease=None) | Q(lease__lte=timezone.now())
+    return PrintJob.objects.filter(free, state__in=_OPEN).order_by("created_at")
+
+
+def purge_prints(*, now: datetime) -> int:
+    """Delete jobs that are over, with their files, and folders that belong to no job; return how many jobs."""
+    old = PrintJob.objects.filter(created_at__lte=now - KEPT)
+    count = old.count()
+    old.delete()
+    rows = set(PrintJob.objects.values_list("pk", flat=True))
+    place = Path(settings.PRINTS_DIR)
+    for folder in list(place.iterdir()) if place.is_dir() else []:
+        if folder.name not in rows and _changed(folder) < now - _YOUNG:
+            destroy(folder)
+    return count
+
+
+def tick(matter: Matter, item: str, *, user_id: int, is_done: bool) -> None:
+    """Note that one line of a matter's checklist is done, or is not."""
+    rows = CheckoutTick.objects.filter(matter=matter, organization_id=matter.organization_id, item=item)
+    if not is_done:
+        rows.delete()
+        return
+    CheckoutTick.objects.get_or_create(
+        matter=matter,
+        organization_id=matter.organization_id,
+        item=item,
+        defaults={"user_id": user_id, "at": timezone.now()},
+    )
+
+
+def ticks_of(matters: Sequence[str], *, organization_id: str) -> dict[str, set[str]]:
+    """Return the lines that are done, by matter."""
+    found: dict[str, set[str]] = {}
+    rows = CheckoutTick.objects.filter(organization_id=organization_id, matter_id__in=matters)
+    for matter, item in rows.values_list("matter_id", "item"):
+        found.setdefault(matter, set()).add(item)
+    return found
+
+
+@receiver(post_delete, sender=PrintJob)
+def _destroy_files(instance: PrintJob, **_: Any) -> None:
+    destroy(_place(instance.pk))
+
+
+def _own(job: PrintJob) -> QuerySet[PrintJob]:
+    return PrintJob.objects.filter(pk=job.pk, organization_id=job.organization_id)
+
+
+def _place(job_id: str) -> Path:
+    return Path(settings.PRINTS_DIR) / job_id
+
+
+def _row(job_id: str) -> str:
+    return f"print job {job_id}"
+
+
+def _changed(folder: Path) -> datetime:
+    return datetime.fromtimestamp(folder.stat().st_mtime, tz=timezone.get_current_timezone())
