@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 from unittest.mock import patch
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
-from django.urls import get_resolver, get_script_prefix, set_script_prefix
+from django.urls import get_resolver, get_script_prefix, reverse, set_script_prefix
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from hypothesis.extra.django import TestCase
 from petitions.access.organizations.models import AttorneyProfile
 from petitions.access.roles import Role
 from petitions.clinic.approval import facts_hash
+from petitions.clinic.inside.prefix import inside
 from petitions.clinic.inside.routes import METHODS, TO_MATTER, TO_PUBLIC, opened_at
 from petitions.clinic.inside.ways import ways_for
 from petitions.records.matters.models import Matter
@@ -119,6 +122,30 @@ def test_where_addresses_begin_is_as_before_after_each_answer(found: At) -> None
     with broken, pytest.raises(ZeroDivisionError):
         found.get("interview/result/")
     assert get_script_prefix() == "/"
+
+
+def test_requests_that_run_beside_each_other_write_addresses_of_their_own_matter() -> None:
+    both_are_in = Barrier(2)
+
+    def written(matter_id: str) -> str:
+        with inside(matter_id):
+            both_are_in.wait(timeout=5)
+            return reverse("tasks")
+
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(written, ("a" * 32, "b" * 32))) == [
+            f"/clinic/matters/{one * 32}/at/papers/" for one in "ab"
+        ]
+
+
+def test_a_page_that_is_not_there_keeps_the_way_back_and_a_foreign_matter_tells_nothing(found: At) -> None:
+    missing = found.get("interview/you/no-such-question/")
+    assert (missing.status_code, found.home in missing.content.decode()) == (404, True)
+    stranger, nowhere = at(), found.url("papers/").replace(found.matter.pk, "0" * 32)
+    foreign, absent = stranger.client.get(found.url("papers/")), stranger.client.get(nowhere)
+    assert (foreign.status_code, absent.status_code) == (404, 404)
+    told = [one.content.decode() for one in (foreign, absent)]
+    assert told[0].replace(found.matter.pk, "0" * 32).split("csrf")[0] == told[1].split("csrf")[0]
 
 
 def test_under_a_path_of_a_server_every_address_keeps_it(found: At) -> None:
