@@ -5,7 +5,7 @@
   const form = document.querySelector(".script-form");
   if (!form) return;
   const asked = form.querySelector(".script-asked");
-  const cards = [...asked.querySelectorAll(".answer-card input")];
+  const cards = [...asked.querySelectorAll(".answer-cards input")];
   const first = cards.find((one) => one.checked) || asked.querySelector("input:not([type=hidden]), select, textarea");
 
   // Where something is wrong, the list of errors has the focus already.

@@ -99,6 +99,25 @@ def test_a_volunteer_asks_in_spanish_by_keyboard_reads_a_sheet_and_takes_the_pap
     assert "Guarde esta guía" in printed
 
 
+def test_without_scripts_the_keys_of_the_browser_answer_the_script(new_traveler: Travelers) -> None:
+    found = spanish_matter()
+    traveler = signed_in(new_traveler, found, java_script_enabled=False).go(f"{found.home}script/")
+    traveler.page.locator(".answer-card input").first.focus()
+    traveler.page.keyboard.press("Space")
+    with traveler.page.expect_navigation():
+        traveler.page.keyboard.press("Enter")
+    assert found.answers["trail"] == ["c1/ending"]
+    assert key_of(traveler) != "ending"
+
+
+def test_a_number_that_is_typed_into_a_box_picks_no_card(new_traveler: Travelers) -> None:
+    found = spanish_matter()
+    traveler = signed_in(new_traveler, found).go(f"{found.home}script/c1/crime/")
+    traveler.page.locator("[name=typed]").press_sequentially("HS 11359")
+    assert traveler.page.locator("[name=typed]").input_value() == "HS 11359"
+    assert traveler.page.locator(".answer-card input:checked").count() == 0
+
+
 def by_number(traveler: Traveler) -> None:
     """Pick the card of the question on the page by its number, and go on by Enter."""
     wanted = ANSWERS[key_of(traveler)]["answer"]

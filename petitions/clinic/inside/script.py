@@ -77,7 +77,7 @@ def beside_of(situation: Situation, data: Mapping[str, Any] | None, *, language:
             heading=translated(question.heading),
             hint=translated(question.hint),
             points=tuple(translated(point) for point in question.points),
-            choices=_choices(form),
+            choices=card_names(form),
             fields=tuple(str(field.label) for name, field in form.fields.items() if name != form.main_field),
             errors=tuple(str(error) for errors in form.errors.values() for error in errors),
         )
@@ -96,8 +96,8 @@ def told_in(language: str, answers: Answers, *, on: date) -> Told:
         )
 
 
-def _choices(form: QuestionForm) -> tuple[str, ...]:
-    """Return the names of the cards; a list of counties is not read aloud."""
+def card_names(form: QuestionForm) -> tuple[str, ...]:
+    """Return the names of the cards of a question; it has none where it is answered otherwise."""
     field = form.fields.get(form.main_field)
     if field is None or not isinstance(field.widget, Cards | CheckCards):
         return ()

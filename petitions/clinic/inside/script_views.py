@@ -19,6 +19,7 @@ from petitions.clinic.inside.noting import note_answers, note_page
 from petitions.clinic.inside.script import (
     asked_in,
     beside_of,
+    card_names,
     is_for_papers,
     next_for_papers,
     next_question,
@@ -100,10 +101,12 @@ def _ask(
     before = page_before(answers, page)
     context: dict[str, Any] = {
         **bar_of(matter, answers),
+        "here": _script(matter),
         **_asked(request, answers, form, spoken),
         "beside": beside_of(form.situation, data, language=spoken.own) if spoken.is_other else None,
         "spoken": spoken,
         "has_errors": bool(form.errors),
+        "has_cards": bool(card_names(form)),
         "can_add": bool(page.question.details),
         "is_for_papers": is_for_papers(page),
         "is_optional": page.question.optional,
@@ -132,6 +135,7 @@ def _told(request: HttpRequest, matter: Matter, answers: Answers) -> HttpRespons
     open_page = next_for_papers(answers, on=today())
     context = {
         **bar_of(matter, answers),
+        "here": _script(matter),
         "spoken": spoken,
         "told": None if is_empty else told_in(spoken.code, answers, on=today()),
         "beside": None if is_empty or not spoken.is_other else told_in(spoken.own, answers, on=today()),
@@ -155,4 +159,8 @@ def _url(request: HttpRequest, matter: Matter, page: Page) -> str:
 
 
 def _script_url(request: HttpRequest, matter: Matter) -> str:
-    return in_the_chosen(request, reverse("matter_script", kwargs={"matter": matter.pk}))
+    return in_the_chosen(request, _script(matter))
+
+
+def _script(matter: Matter) -> str:
+    return reverse("matter_script", kwargs={"matter": matter.pk})

@@ -1,34 +1,29 @@
-"""The pages of the interview within a matter: they work on its answers, stay within its address, and are noted."""
+"""The pages of the interview within a matter: they work on its answers and stay within its address."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from unittest.mock import patch
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
-from django.urls import get_resolver, get_script_prefix, set_script_prefix
-from django.utils import timezone
+from django.urls import get_resolver, get_script_prefix, reverse, set_script_prefix
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from petitions.access.organizations.models import AttorneyProfile
 from petitions.access.roles import Role
-from petitions.clinic.approval import facts_hash
+from petitions.clinic.inside.prefix import inside
 from petitions.clinic.inside.routes import METHODS, TO_MATTER, TO_PUBLIC, opened_at
 from petitions.clinic.inside.ways import ways_for
-from petitions.records.matters.models import Matter
-from petitions.records.matters.reading import MatterGone
 from petitions.records.models import Interview
-from tests.clinic.inside.at import At, at, empty, links_in
+from tests.clinic.inside.at import At, at, links_in
 from tests.clinic.people import answered, matter_of, new_member
-from tests.documents.printed_pages import text as text_of_pdf
 from tests.interview.visitors import screened
-from tests.pages.answered import three
 
 pytestmark = pytest.mark.django_db
 PAGES = (
@@ -40,18 +35,11 @@ PAGES = (
 )  # fmt: skip
 OF_A_VISIT = ("Leave and clear", "Keep my answers with a code", "Keep or delete your answers", "time-left")
 FILES = (".png", ".pdf", ".zip")
-SEEN, CHANGED = 3, 1
 
 
 @pytest.fixture
 def found() -> At:
     return at()
-
-
-def with_attorney(found: At) -> At:
-    found.matter.attorney = AttorneyProfile.objects.get(organization=found.member.organization)
-    found.matter.save()
-    return found
 
 
 @pytest.mark.long
@@ -121,6 +109,30 @@ def test_where_addresses_begin_is_as_before_after_each_answer(found: At) -> None
     assert get_script_prefix() == "/"
 
 
+def test_requests_that_run_beside_each_other_write_addresses_of_their_own_matter() -> None:
+    both_are_in = Barrier(2)
+
+    def written(matter_id: str) -> str:
+        with inside(matter_id):
+            both_are_in.wait(timeout=5)
+            return reverse("tasks")
+
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(written, ("a" * 32, "b" * 32))) == [
+            f"/clinic/matters/{one * 32}/at/papers/" for one in "ab"
+        ]
+
+
+def test_a_page_that_is_not_there_keeps_the_way_back_and_a_foreign_matter_tells_nothing(found: At) -> None:
+    missing = found.get("interview/you/no-such-question/")
+    assert (missing.status_code, found.home in missing.content.decode()) == (404, True)
+    stranger, nowhere = at(), found.url("papers/").replace(found.matter.pk, "0" * 32)
+    foreign, absent = stranger.client.get(found.url("papers/")), stranger.client.get(nowhere)
+    assert (foreign.status_code, absent.status_code) == (404, 404)
+    told = [one.content.decode() for one in (foreign, absent)]
+    assert told[0].replace(found.matter.pk, "0" * 32).split("csrf")[0] == told[1].split("csrf")[0]
+
+
 def test_under_a_path_of_a_server_every_address_keeps_it(found: At) -> None:
     set_script_prefix("/site/")
     try:
@@ -129,78 +141,6 @@ def test_under_a_path_of_a_server_every_address_keeps_it(found: At) -> None:
         set_script_prefix("/")
     assert f"/site{found.home}" in links
     assert all(link.startswith("/site/") for link in links)
-
-
-def test_what_was_read_is_noted_by_the_name_of_the_page(found: At) -> None:
-    found.page("interview/result/")
-    found.get("papers/case-1/petition/page-1-small.png")
-    assert found.noted == [(SEEN, "result", ())]
-
-
-def test_a_change_is_noted_by_its_question_without_a_value(found: At) -> None:
-    earlier = timezone.now() - timedelta(days=1)
-    Matter.objects.filter(pk=found.matter.pk).update(changed_at=earlier)
-    found.send("interview/c1/case-number/", answer="yes", part_case_number="CANARIA-77")
-    assert found.noted[-1] == (CHANGED, "question", ("case-number",))
-    assert "CANARIA" not in str(found.noted)
-    assert Matter.objects.get(pk=found.matter.pk).changed_at > earlier
-
-
-def test_a_form_that_was_refused_changes_nothing(found: At) -> None:
-    version = Interview.objects.get(pk=found.matter.interview_id).version
-    assert found.send("interview/c1/county/", answer="Nowhere").status_code == 200
-    assert Interview.objects.get(pk=found.matter.interview_id).version == version
-    assert {action for action, _what, _parts in found.noted} == {SEEN}
-
-
-def test_a_change_that_two_members_make_at_once_shows_both(found: At) -> None:
-    other = At(found.member.__class__(found.member.user, found.member.organization), found.matter)
-    found.page("interview/c1/county/")
-    stale = {"seen": "another", "answer": "Fresno"}
-    drawn = other.client.post(found.url("interview/c1/county/"), stale).content.decode()
-    assert "or by a colleague" in drawn
-    assert found.answers["record"]["convictions"][0]["county"] == "Humboldt"
-
-
-def test_the_attorney_of_the_matter_heads_the_papers_and_is_never_saved(found: At) -> None:
-    with_attorney(found)
-    printed = text_of_pdf(found.get("papers/clearrecord-case-1.pdf").content)
-    assert "Testa Advocate" in printed
-    found.send("interview/you/name-on-case/", part_name_on_case="Testa Person")
-    assert "Testa Advocate" in found.page("papers/check/")
-    assert "Advocate" not in str(found.answers)
-
-
-def test_whom_the_office_names_as_attorney_is_not_asked_within_the_matter(found: At) -> None:
-    assert found.get("interview/you/lawyer/").status_code == 200
-    with_attorney(found)
-    assert found.get("interview/you/lawyer/").headers["Location"] == found.home
-
-
-def test_an_attorney_makes_papers_complete_without_the_question(found: At) -> None:
-    answers = {**found.answers, "trail": [one for one in found.answers["trail"] if one != "you/lawyer"]}
-    other = At(found.member, matter_of(found.member, answers=answers))
-    assert other.get("papers/ready/").headers["Location"] == other.url("papers/")
-    assert with_attorney(other).get("papers/ready/").status_code == 200
-
-
-def test_the_guide_is_in_the_language_of_the_petitioner() -> None:
-    found = at(language="es")
-    assert "Guarde esta guía" in text_of_pdf(found.get("papers/clearrecord-case-1.pdf").content)
-    assert 'lang="en"' in found.page("papers/ready/"), "the page is in the volunteer's"
-
-
-def test_an_approved_matter_says_that_a_change_opens_it_again(found: At) -> None:
-    found.matter.approved_hash = facts_hash(found.answers)
-    found.matter.save()
-    assert "This matter is approved." in found.page("interview/c1/county/")
-    found.send("interview/c1/county/", answer="Fresno")
-    assert "changed after the approval" in found.page("interview/convictions/")
-
-
-def test_a_matter_whose_answers_are_gone_is_not_there(found: At) -> None:
-    with patch("petitions.clinic.inside.entering.answers_of", side_effect=MatterGone):
-        assert found.get("interview/result/").status_code == 404
 
 
 def test_what_would_end_or_replace_answers_is_refused_even_if_it_were_listed(found: At) -> None:
@@ -234,17 +174,6 @@ def test_a_volunteer_reaches_no_page_of_a_colleagues_matter(found: At) -> None:
     for page in PAGES:
         assert other.client.get(found.url(page)).status_code == 404
     assert Client().get(found.url(PAGES[0])).headers["Location"].startswith("/account/login/")
-
-
-def test_three_convictions_in_two_cases_stand_within_too() -> None:
-    found = at(answers=answered(three))
-    assert found.page("interview/convictions/").count(f"{found.home}at/interview/c") >= 3
-    assert found.get("interview/clerk/").status_code in (200, 302)
-
-
-def test_an_empty_matter_begins_with_the_first_question() -> None:
-    found = empty()
-    assert found.get("interview/begin/").headers["Location"] == found.url("interview/c1/ending/")
 
 
 class AnyAddress(TestCase):

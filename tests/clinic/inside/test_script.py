@@ -105,6 +105,13 @@ def test_what_blocks_the_result_and_what_only_the_papers_need_are_told_apart() -
     assert "May stay blank" in drawn(found, f"{script(found)}you/other-names/")
 
 
+def test_numbers_are_offered_only_where_there_are_cards_to_pick() -> None:
+    found = at()
+    assert "a number picks an answer" in drawn(found, f"{script(found)}c1/ending/")
+    assert "a number picks an answer" not in drawn(found, f"{script(found)}c1/when/")
+    assert "a number picks an answer" not in drawn(found, f"{script(found)}c1/county/")
+
+
 def test_what_cannot_be_an_answer_is_said_in_both_languages_and_stays_typed() -> None:
     found = empty(language="es")
     response = found.post(first(found))
