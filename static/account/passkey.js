@@ -1,0 +1,22 @@
+// Joins the buttons for passkeys to allauth's script, and says it where a browser or a person refuses.
+"use strict";
+
+(() => {
+  const failed = document.querySelector("[data-passkey-failed]");
+  document.addEventListener("allauth.error", (event) => {
+    event.preventDefault();
+    failed.hidden = false;
+  });
+  for (const button of document.querySelectorAll("[data-passkey]")) {
+    if (!window.PublicKeyCredential) {
+      failed.hidden = false;
+      continue;
+    }
+    const ids = { add: button.id, authenticate: button.id, credential: button.dataset.credential, data: "passkey-data" };
+    window.allauth.webauthn.forms[button.dataset.passkey]({ ids });
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      failed.hidden = true;
+    });
+  }
+})();
