@@ -143,9 +143,12 @@ MFA_ADAPTER = "petitions.access.signing_in.adapters.StaffSecondSteps"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address of staff is known from the invitation
 MFA_RATE_LIMITS = False
+_form = "petitions.access.signing_in.second_step_forms"
 MFA_FORMS = {
     "authenticate": f"{_form}.SecondStepForm",
     "reauthenticate": f"{_form}.SecondStepAgainForm",
+    "authenticate_webauthn": f"{_form}.PasskeyForm",
+    "reauthenticate_webauthn": f"{_form}.PasskeyAgainForm",
     "add_webauthn": f"{_form}.AddPasskeyForm",
     "edit_webauthn": f"{_form}.RenamePasskeyForm",
 }

@@ -1,4 +1,4 @@
-"""Finds a member by user name or mail address and looks at the password exactly once, whoever it is."""
+"""Finds a member by user name or email address and looks at the password exactly once, whoever it is."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class NameOrMail(ModelBackend):
 
 
 def member_named(typed: str) -> User | None:
-    """Return who has this user name or, where only one has it, this mail address."""
+    """Return who has this user name or, where only one has it, this email address."""
     name = typed.strip()
     found = [*User.objects.filter(Q(username__iexact=name) | Q(email__iexact=name)).order_by("pk")[:9]]
     by_name = [user for user in found if user.username.lower() == name.lower()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Sequence
 from typing import Any
 
 from allauth.mfa.adapter import get_adapter
@@ -40,9 +41,15 @@ def step_of(secret: str, code: str) -> int | None:
     return None
 
 
-def proved_by(user: User, code: str) -> Authenticator | None:
+AT_THE_DOOR = (_Type.TOTP, _Type.RECOVERY_CODES)
+"""Which codes sign in."""
+INSIDE = (_Type.TOTP,)
+"""Which codes prove it again amid a sitting: a recovery code is for a lost device alone."""
+
+
+def proved_by(user: User, code: str, *, kinds: Sequence[str]) -> Authenticator | None:
     """Return what a code proves: an app, or the recovery codes; it never works again."""
-    for row in Authenticator.objects.filter(user=user, type__in=(_Type.TOTP, _Type.RECOVERY_CODES)):
+    for row in Authenticator.objects.filter(user=user, type__in=kinds):
         is_right = _is_new_code(row, code) if row.type == _Type.TOTP else row.wrap().validate_code(code)
         if is_right:
             return Authenticator.objects.get(pk=row.pk)

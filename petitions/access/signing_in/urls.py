@@ -21,7 +21,7 @@ urlpatterns = [
     path("stay/", views.stay, name="staff_stay"),
     path("again/", form(account.reauthenticate), name="account_reauthenticate"),
     path("again/code/", form(mfa.reauthenticate), name="mfa_reauthenticate"),
-    path("again/passkey/", form(webauthn.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path("again/passkey/", form(views.PasskeyAgain.as_view()), name="mfa_reauthenticate_webauthn"),
     path("password/", form(account.password_change), name="account_change_password"),
     path("password/forgotten/", form(account.password_reset), name="account_reset_password"),
     path(
@@ -30,7 +30,7 @@ urlpatterns = [
         name="account_reset_password_done",
     ),
     re_path(
-        r"^password/forgotten/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[0-9a-z-]+)/$",
+        r"^password/forgotten/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[0-9A-Za-z-]+)/$",
         form(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

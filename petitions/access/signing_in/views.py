@@ -9,7 +9,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.flows.logout import logout
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.totp.internal.auth import generate_totp_secret
-from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
+from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
 from django.db.models import QuerySet
@@ -20,8 +20,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from petitions.access.models import User
 from petitions.access.signing_in.again import fresh
 from petitions.access.signing_in.factors import forget_old_steps, keep_app, must_enrol_anew, second_steps
-from petitions.access.signing_in.forms import AppForm
 from petitions.access.signing_in.own_page import app_picture, in_groups, own_sign_in
+from petitions.access.signing_in.second_step_forms import AppForm
 from petitions.access.signing_in.sittings import seconds_left, unattended, use_sitting
 
 _PENDING = "new_app"
@@ -59,6 +59,14 @@ class AddPasskey(AddWebAuthnView):  # type: ignore[misc]
             if must_enrol_anew(self.request):
                 forget_old_steps(self.request, self.request.user)
             return super().form_valid(form)
+
+
+class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc]
+    """Takes a passkey as a fresh proof."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Say on the same page that it did not work."""
+        return self.render_to_response({**self.get_context_data(), "webauthn_form": form})
 
 
 class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]

@@ -41,7 +41,7 @@ def stale(expected: Answer, row: OwnRow) -> Answer:
     return expected if expected == NOT_ALLOWED or row.stale is None else row.stale
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", [Role.VOLUNTEER, Role.AUDITOR])
 @pytest.mark.parametrize("row", OWN_ROWS, ids=label)
 def test_a_member_of_any_role_opens_their_own(row: OwnRow, role: Role) -> None:
     one = member(role)
