@@ -23,6 +23,7 @@ _given = os.environ
 _is_production = (
     environment.one_of(_given, "CLEARRECORD_ENV", choices=("development", "production")) == "production"
 )
+IS_PRODUCTION = _is_production
 _var = Path(environment.text(_given, "CLEARRECORD_VAR", default=str(BASE_DIR / "var")))
 _made = {} if _is_production else development_secrets(_var)
 
