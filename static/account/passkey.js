@@ -12,11 +12,11 @@
       failed.hidden = false;
       continue;
     }
-    const ids = { add: button.id, authenticate: button.id, credential: button.dataset.credential, data: "passkey-data" };
-    window.allauth.webauthn.forms[button.dataset.passkey]({ ids });
-    button.hidden = false;
     button.addEventListener("click", () => {
       failed.hidden = true;
     });
+    const ids = { add: button.id, authenticate: button.id, credential: button.dataset.credential, data: "passkey-data" };
+    window.allauth.webauthn.forms[button.dataset.passkey]({ ids });
+    button.hidden = false;
   }
 })();

@@ -1,4 +1,4 @@
-"""A clock that a test moves."""
+"""A clock that a test moves; and the travelers of the journeys."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+
+from tests.journeys.conftest import new_traveler, traveler, watch
+
+__all__ = ["Later", "later", "new_traveler", "traveler", "watch"]
 
 Later = Callable[..., None]
 
