@@ -32,7 +32,7 @@ _FIRST_PAGES = (
 )
 
 
-class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
+class StaffAccounts(DefaultAccountAdapter):
     """Accounts of staff: made by an invitation or a command, never by whoever comes."""
 
     error_messages: ClassVar = {
@@ -84,7 +84,7 @@ class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         EmailMessage(subject, body, to=[email]).send()
 
 
-class StaffSecondSteps(DefaultMFAAdapter):  # type: ignore[misc]
+class StaffSecondSteps(DefaultMFAAdapter):
     """Second steps of staff: their secrets are sealed, and the last one stays."""
 
     error_messages: ClassVar = {

@@ -20,7 +20,7 @@ from petitions.access.signing_in.pace import PASSWORDS, RESETS
 WRONG_SIGN_IN = _("The name or the password is wrong. Please check both and try again.")
 
 
-class SignInForm(Plain, account.LoginForm):  # type: ignore[misc]
+class SignInForm(Plain, account.LoginForm):
     """User name or email address, and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -35,21 +35,26 @@ class SignInForm(Plain, account.LoginForm):  # type: ignore[misc]
         """Find the member; unknown names and wrong passwords look the same."""
         if self.errors:
             return self.cleaned_data
-        name = self.cleaned_data["login"]
+        try:
+            self._look_at(self.cleaned_data["login"], self.cleaned_data["password"])
+        except ValidationError as wrong:
+            self.add_error("password", wrong)
+        return self.cleaned_data
+
+    def _look_at(self, name: str, password: str) -> None:
         tries = taken(account_named(name), PASSWORDS)
-        user = authenticate(context.request, username=name, password=self.cleaned_data["password"])
+        user = authenticate(context.request, username=name, password=password)
         if user is None:
             raise ValidationError(WRONG_SIGN_IN)
         tries.was_right()
         self.user, self._login = user, Login(user=user)
-        return self.cleaned_data
 
     def user_credentials(self) -> dict[str, Any]:
         """Return what allauth passes on; the typed name is not kept in the session."""
         return {"password": self.cleaned_data["password"]}
 
 
-class PasswordAgainForm(Plain, account.ReauthenticateForm):  # type: ignore[misc]
+class PasswordAgainForm(Plain, account.ReauthenticateForm):
     """The password once more, in the midst of a sitting."""
 
     def clean_password(self) -> str:
@@ -57,7 +62,7 @@ class PasswordAgainForm(Plain, account.ReauthenticateForm):  # type: ignore[misc
         return _own_password(self.user, self.cleaned_data["password"], wrong="incorrect_password")
 
 
-class ChangePasswordForm(Plain, account.ChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(Plain, account.ChangePasswordForm):
     """The password now, and a new one twice."""
 
     def clean_oldpassword(self) -> str:
@@ -69,7 +74,7 @@ class ChangePasswordForm(Plain, account.ChangePasswordForm):  # type: ignore[mis
         return _compared(self)
 
 
-class NewPasswordForm(Plain, account.ResetPasswordKeyForm):  # type: ignore[misc]
+class NewPasswordForm(Plain, account.ResetPasswordKeyForm):
     """A new password twice, by whoever has the link of a mail; it signs nobody in."""
 
     def clean(self) -> dict[str, Any]:
@@ -77,7 +82,7 @@ class NewPasswordForm(Plain, account.ResetPasswordKeyForm):  # type: ignore[misc
         return _compared(self)
 
 
-class ForgottenForm(Plain, account.ResetPasswordForm):  # type: ignore[misc]
+class ForgottenForm(Plain, account.ResetPasswordForm):
     """The email address to which a link goes, if a member has it."""
 
     def clean_email(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -32,7 +32,7 @@ class _CodeForm(Plain, forms.Form):
         ),
         error_messages={"max_length": WRONG_CODE},
     )
-    kinds = AT_THE_DOOR
+    kinds: Sequence[str] = AT_THE_DOOR
     reauthenticated = False
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -93,7 +93,7 @@ class AppForm(Plain, forms.Form):
         return self.secret
 
 
-class AddPasskeyForm(Plain, webauthn.AddWebAuthnForm):  # type: ignore[misc]
+class AddPasskeyForm(Plain, webauthn.AddWebAuthnForm):
     """A new passkey and its name."""
 
     def clean(self) -> dict[str, Any]:
@@ -105,7 +105,7 @@ class AddPasskeyForm(Plain, webauthn.AddWebAuthnForm):  # type: ignore[misc]
         return cleaned
 
 
-class PasskeyForm(webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
+class PasskeyForm(webauthn.AuthenticateWebAuthnForm):
     """A passkey at the sign-in."""
 
     def clean_credential(self) -> Authenticator:
@@ -120,7 +120,7 @@ class PasskeyAgainForm(PasskeyForm):
     reauthenticated = True
 
 
-class RenamePasskeyForm(Plain, webauthn.EditWebAuthnForm):  # type: ignore[misc]
+class RenamePasskeyForm(Plain, webauthn.EditWebAuthnForm):
     """Another name of a passkey."""
 
 

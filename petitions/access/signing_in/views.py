@@ -50,7 +50,7 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
     return render(request, "mfa/totp/activate_form.html", context)
 
 
-class AddPasskey(AddWebAuthnView):  # type: ignore[misc]
+class AddPasskey(AddWebAuthnView):
     """Adds a passkey; after a recovery code it takes the place of all that there was."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -61,7 +61,7 @@ class AddPasskey(AddWebAuthnView):  # type: ignore[misc]
             return super().form_valid(form)
 
 
-class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc]
+class PasskeyAgain(ReauthenticateWebAuthnView):
     """Takes a passkey as a fresh proof."""
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -69,7 +69,7 @@ class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc]
         return self.render_to_response({**self.get_context_data(), "webauthn_form": form})
 
 
-class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]
+class RemovePasskey(RemoveWebAuthnView):
     """Removes a passkey, but not the last second step."""
 
     def get_queryset(self) -> QuerySet[Any]:
