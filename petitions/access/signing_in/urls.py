@@ -23,7 +23,7 @@ urlpatterns = [
     path("again/code/", form(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("again/passkey/", form(views.PasskeyAgain.as_view()), name="mfa_reauthenticate_webauthn"),
     path("password/", form(account.password_change), name="account_change_password"),
-    path("password/forgotten/", form(account.password_reset), name="account_reset_password"),
+    path("password/forgotten/", form(views.forgotten), name="account_reset_password"),
     path(
         "password/forgotten/sent/",
         require_safe(account.password_reset_done),

@@ -7,9 +7,11 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.flows.logout import logout
+from allauth.account.views import password_reset
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
 from django.db.models import QuerySet
@@ -76,6 +78,14 @@ class RemovePasskey(RemoveWebAuthnView):
         """Find the member's own."""
         found: QuerySet[Any] = super().get_queryset()
         return found if len(second_steps(self.request.user)) > 1 else found.none()
+
+
+@login_not_required
+def forgotten(request: HttpRequest) -> HttpResponse:
+    """Send a link to whoever forgot their password, where this site sends mail at all."""
+    if not settings.MAIL_OFFERED:
+        return render(request, "account/no_mail.html")
+    return password_reset(request)
 
 
 @unattended

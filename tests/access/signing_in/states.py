@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
-from django.test import Client
+from django.test import Client, override_settings
 
 from petitions.access.roles import Role
 from tests.access.signing_in.members import (
@@ -59,6 +59,9 @@ def _forgotten() -> Iterator[State]:
     route = "account_reset_password"
     yield State("forgotten", route, _FORGOTTEN)
     yield State("wrong-forgotten", route, _FORGOTTEN, sent={"email": "me"})
+    yield State(
+        "forgotten-without-mail", route, _FORGOTTEN, amid=lambda: override_settings(MAIL_OFFERED=False)
+    )
     yield State("forgotten-sent", f"{route}_done", f"{_FORGOTTEN}sent/")
     yield State("forgotten-old-link", f"{route}_from_key", f"{_FORGOTTEN}1-no-such-key/")
     yield State("forgotten-new", f"{route}_from_key", staff=_with_link)

@@ -7,15 +7,18 @@ from typing import Any
 
 import pytest
 from allauth.core.exceptions import ReauthenticationRequired
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from petitions.access.signing_in.again import back_to, fresh
+from petitions.access.signing_in.again import ProveAgainMiddleware, back_to, fresh, recently_proved
 from tests.access.signing_in.device import Device
 from tests.access.signing_in.members import (
     CODE,
     code_of,
     give_password,
+    just_proved,
     member,
     passkey,
     recovery_codes,
@@ -62,17 +65,20 @@ def test_a_sign_in_counts_as_a_proof_for_five_minutes(who: Member) -> None:
     assert aged(client, seconds=5).get(CODES).headers["Location"] == f"{AGAIN}?next=%2Faccount%2Fcodes%2F"
 
 
+def test_a_made_up_proof_of_a_test_counts_as_one(who: Member) -> None:
+    assert just_proved(who).get(CODES).status_code == 200
+
+
 @pytest.mark.parametrize("way", ["password", "code"])
 def test_after_the_proof_the_person_is_back_where_they_were(who: Member, way: str) -> None:
     client = who.client
     address = client.get(CODES).headers["Location"]
-    page = client.get(address).content.decode()
-    assert 'name="next" value="/account/codes/"' in page and AGAIN_CODE in page
+    assert f"{AGAIN_CODE}?next=" in client.get(address).content.decode()
     path, proof = {
         "password": (AGAIN, {"password": who.user.username}),
         "code": (AGAIN_CODE, {"code": code_of()}),
     }[way]
-    response = client.post(path, {**proof, "next": CODES})
+    response = client.post(f"{path}?next={CODES}", proof)
     assert response.headers["Location"] == CODES
     assert client.get(CODES).status_code == 200
 
@@ -151,3 +157,23 @@ def test_next_leads_to_the_page_that_was_wanted() -> None:
     who, client = member(), Client()
     give_password(client, who.user, next="/clinic/?page=2")
     assert client.post(CODE, {"code": code_of()}).headers["Location"] == "/clinic/?page=2"
+
+
+def test_whoever_is_not_signed_in_signs_in_first(rf: RequestFactory) -> None:
+    request = rf.get("/clinic/export/")
+    request.user = AnonymousUser()
+    assert not recently_proved(request)
+    answer = ProveAgainMiddleware(lambda _request: HttpResponse()).process_exception(
+        request, ReauthenticationRequired()
+    )
+    assert answer is not None and answer.headers["Location"] == "/account/login/?next=%2Fclinic%2Fexport%2F"
+
+
+def test_whoever_has_no_way_to_prove_it_is_refused(rf: RequestFactory) -> None:
+    request = rf.get("/clinic/export/")
+    request.user = member(second_factor=False).user
+    request.user.set_unusable_password()
+    with pytest.raises(PermissionDenied):
+        ProveAgainMiddleware(lambda _request: HttpResponse()).process_exception(
+            request, ReauthenticationRequired()
+        )
