@@ -9,8 +9,10 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.core.cache import caches
 from django.test import Client
+from pytest_django import Settings
 
 from petitions.access.signing_in.factors import step_of
+from petitions.records.keys import KeyRing
 from tests.access.signing_in.conftest import Later
 from tests.access.signing_in.members import (
     CODE,
@@ -149,6 +151,20 @@ def test_another_phone_takes_the_place_of_the_first() -> None:
     client.post(APP, {"code": code_of(secret)})
     assert at_the_second_step(who).post(CODE, {"code": code_of(SECRET, steps=1)}).status_code == 200
     assert at_the_second_step(who).post(CODE, {"code": code_of(secret, steps=1)}).status_code == 302
+
+
+def test_a_secret_moves_to_the_newest_key_when_it_is_used(settings: Settings) -> None:
+    who, old = member(), settings.RECORD_KEYS
+    settings.RECORD_KEYS = KeyRing("new", {**old.keys, "new": b"k" * 32})
+    sign_in(who.user)
+    settings.RECORD_KEYS = KeyRing("new", {"new": b"k" * 32})
+    assert at_the_second_step(who).post(CODE, {"code": code_of(steps=1)}).status_code == 302
+
+
+def test_a_secret_whose_key_is_gone_proves_nothing(settings: Settings) -> None:
+    who = member()
+    settings.RECORD_KEYS = KeyRing("new", {"new": b"k" * 32})
+    assert "wrong or was used" in at_the_second_step(who).post(CODE, {"code": code_of()}).content.decode()
 
 
 def test_the_last_second_step_cannot_be_removed() -> None:
