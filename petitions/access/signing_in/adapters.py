@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions.access.actors import actor_of
+from petitions.access.audit import note_seen
 from petitions.access.models import User
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import recently_proved
@@ -49,6 +50,13 @@ class StaffAccounts(DefaultAccountAdapter):
         """Lead only to a page of this site, written as a path."""
         is_path = url.startswith("/") and url.isprintable() and "\\" not in url
         return is_path and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Sign in, and have it stand in the log of the office."""
+        super().login(request, user)
+        actor = actor_of(request)
+        if actor:
+            note_seen(actor, user, what="signed in")
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Lead to the first page that the member's role opens."""

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from petitions.access.actors import actor_of
-from petitions.access.signing_in.factors import must_enrol_anew, second_steps
+from petitions.access.signing_in.factors import has_second_step, must_enrol_anew
 
 _ENROLMENT = frozenset({"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate"})
 _ACCOUNT = "/account/"
@@ -40,7 +40,7 @@ class SecondStepMiddleware:
 
 def is_enrolled(request: HttpRequest) -> bool:
     """Say whether the member who is signed in has a second step that still counts."""
-    return bool(second_steps(request.user)) and not must_enrol_anew(request)  # type: ignore[arg-type]
+    return has_second_step(request.user) and not must_enrol_anew(request)  # type: ignore[arg-type]
 
 
 def _show_the_clinic(request: HttpRequest) -> None:

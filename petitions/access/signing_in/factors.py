@@ -33,6 +33,11 @@ def second_steps(user: User) -> list[Authenticator]:
     return [*rows.order_by("created_at")]
 
 
+def has_second_step(user: User) -> bool:
+    """Say whether there is one."""
+    return Authenticator.objects.filter(user=user, type__in=(_Type.TOTP, _Type.WEBAUTHN)).exists()
+
+
 def step_of(secret: str, code: str) -> int | None:
     """Return the time step whose code this is; None where it is of none that counts now."""
     now = int(timezone.now().timestamp()) // STEP_SECONDS

@@ -12,8 +12,6 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from petitions.access.actors import actor_of
-from petitions.access.audit import note_seen
 from petitions.access.models import User
 from petitions.access.signing_in.factors import ANEW, enrol_anew
 from petitions.access.signing_in.pace import remember_place
@@ -39,10 +37,6 @@ def signed_in(request: HttpRequest, user: User, **_more: Any) -> None:
         del request.session[key]
     begin_sitting(request)
     remember_place(request, f"member {user.pk}")
-    request.user = user
-    actor = actor_of(request)
-    if actor:
-        note_seen(actor, user, what="signed in")
 
 
 @receiver(authentication_step_completed)
