@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import segno
 from allauth.mfa.models import Authenticator
 
 from petitions.access.models import User
 from petitions.access.signing_in.factors import second_steps
+from petitions.records.encryption import Unreadable
 
 _FEW = 3
 
@@ -28,20 +28,11 @@ class OwnSignIn:
     has_few_codes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A QR code: squares across, and the outlines of the dark ones for an SVG path."""
-
-    width: int
-    outlines: str
-
-
 def own_sign_in(user: User, *, anew: bool) -> OwnSignIn:
     """Return what the page shows."""
     steps = second_steps(user)
     kinds = [step.type for step in steps]
-    codes = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).first()
-    left = len(codes.wrap().get_unused_codes()) if codes else 0
+    left = _codes_left(user)
     return OwnSignIn(
         name=user.get_full_name() or user.get_username(),
         email=user.email,
@@ -55,11 +46,12 @@ def own_sign_in(user: User, *, anew: bool) -> OwnSignIn:
     )
 
 
-def app_picture(address: str) -> Picture:
-    """Return the picture that an app reads its secret from."""
-    rows = [*segno.make(address, error="m", micro=False).matrix_iter(border=4)]
-    dark = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark)
-    return Picture(len(rows), "".join(dark))
+def _codes_left(user: User) -> int:
+    codes = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).first()
+    try:
+        return len(codes.wrap().get_unused_codes()) if codes else 0
+    except Unreadable:  # sealed with a key that this site no longer has
+        return 0
 
 
 def in_groups(secret: str) -> str:

@@ -20,9 +20,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from petitions.access.models import User
+from petitions.access.qr_code import qr_code
 from petitions.access.signing_in.again import fresh
 from petitions.access.signing_in.factors import forget_old_steps, keep_app, must_enrol_anew, second_steps
-from petitions.access.signing_in.own_page import app_picture, in_groups, own_sign_in
+from petitions.access.signing_in.own_page import in_groups, own_sign_in
 from petitions.access.signing_in.second_step_forms import AppForm
 from petitions.access.signing_in.sittings import seconds_left, unattended, use_sitting
 
@@ -48,7 +49,7 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
         get_adapter().send_notification_mail("", user)
         return redirect("mfa_view_recovery_codes")
     address = get_mfa_adapter().build_totp_url(user, secret)
-    context = {"form": form, "secret": in_groups(secret), "address": address, "picture": app_picture(address)}
+    context = {"form": form, "secret": in_groups(secret), "address": address, "picture": qr_code(address)}
     return render(request, "mfa/totp/activate_form.html", context)
 
 

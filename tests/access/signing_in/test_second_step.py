@@ -163,7 +163,9 @@ def test_a_secret_moves_to_the_newest_key_when_it_is_used(settings: Settings) ->
 
 def test_a_secret_whose_key_is_gone_proves_nothing(settings: Settings) -> None:
     who = member()
+    recovery_codes(who.user)
     settings.RECORD_KEYS = KeyRing("new", {"new": b"k" * 32})
+    assert "You have none." in who.client.get(OWN).content.decode()
     assert "wrong or was used" in at_the_second_step(who).post(CODE, {"code": code_of()}).content.decode()
 
 
