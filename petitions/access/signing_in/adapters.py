@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions.access.actors import actor_of
-from petitions.access.audit import note_seen
+from petitions.access.audit import note_changed, note_seen
 from petitions.access.models import User
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import recently_proved
@@ -81,7 +81,13 @@ class StaffAccounts(DefaultAccountAdapter):
         """Count nothing here: the forms do, in the database."""
 
     def send_notification_mail(self, template_prefix: str, user: User, *_args: Any, **_more: Any) -> None:
-        """Tell the member that something about their sign-in changed; the mail does not say what it protects."""
+        """Tell the member, and the log of the office, that something about the sign-in changed.
+
+        The mail does not say what it protects.
+        """
+        actor = actor_of(self.request) if self.request else None
+        if actor:
+            note_changed(actor, user, what="changed their sign-in")
         if settings.MAIL_OFFERED and user.email:
             self.send_mail("account/email/changed", user.email, {})
 

@@ -177,3 +177,13 @@ def test_a_sign_in_stands_in_the_log_of_the_office() -> None:
     sign_in(who.user)
     entry = AuditEntry.objects.get(organization=who.organization)
     assert (entry.actor_id, entry.additional_data["what"]) == (who.user.pk, "signed in")
+
+
+def test_a_new_password_stands_in_the_log_and_neither_password_does() -> None:
+    who = member()
+    new = "a quiet river in spring"
+    sent = {"oldpassword": who.user.username, "password1": new, "password2": new}
+    sign_in(who.user).post("/account/password/", sent)
+    entry = AuditEntry.objects.filter(organization=who.organization).latest("pk")
+    assert (entry.actor_id, entry.additional_data["what"]) == (who.user.pk, "changed their sign-in")
+    assert new not in repr([*AuditEntry.objects.values()])
