@@ -144,10 +144,12 @@ MFA_ADAPTER = "petitions.access.signing_in.adapters.StaffSecondSteps"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address of staff is known from the invitation
 MFA_RATE_LIMITS = False
+MFA_PASSKEY_LOGIN_ENABLED = True
 _form = "petitions.access.signing_in.second_step_forms"
 MFA_FORMS = {
     "authenticate": f"{_form}.SecondStepForm",
     "reauthenticate": f"{_form}.SecondStepAgainForm",
+    "login_webauthn": f"{_form}.PasskeyAloneForm",
     "authenticate_webauthn": f"{_form}.PasskeyForm",
     "reauthenticate_webauthn": f"{_form}.PasskeyAgainForm",
     "add_webauthn": f"{_form}.AddPasskeyForm",

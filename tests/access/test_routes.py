@@ -130,6 +130,7 @@ ROWS = (
     *(Row(name, {}, NOT_ALLOWED, SHEET, NOT_ALLOWED, SHEET) for name in SHEET_DONE),
     Row("reminder", {"code": "no-such-code"}, OK, REMINDER, OK, REMINDER),
     Row("account_login", {}, OK, OK, OK, OK),
+    Row("mfa_login_webauthn", {}, SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN),
     Row("mfa_authenticate", {}, SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN),
     Row("account_logout", {}, NOT_ALLOWED, SIGN_IN, NOT_ALLOWED, SIGN_IN),
     Row("staff_stay", {}, OK, OK, OK, OK),

@@ -43,10 +43,12 @@ _LABELS = {
     "email": _("Email address"),
     "code": _("Code"),
     "name": _("Name of this passkey"),
+    "passwordless": _("Sign in with it alone"),
 }
 _HINTS = {
     "password1": _NEW_PASSWORD,
     "name": _("For you alone, to tell one from another: “My laptop”."),
+    "passwordless": _("Then you need no password. Your device must ask for a finger, a face or a PIN."),
 }
 _MISSING = {
     "login": _("Type your user name or your email address."),

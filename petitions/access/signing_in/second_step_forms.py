@@ -120,6 +120,22 @@ class PasskeyAgainForm(PasskeyForm):
     reauthenticated = True
 
 
+class PasskeyAloneForm(PasskeyForm):
+    """A passkey in place of password and second step: the device asks for a finger, a face or a PIN, which is two."""
+
+    passwordless = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, user=None, **kwargs)
+
+    def clean_credential(self) -> Authenticator:
+        """Refuse whoever left."""
+        found: Authenticator = super().clean_credential()
+        if not found.user.is_active:
+            raise get_adapter().validation_error("incorrect_code")
+        return found
+
+
 class RenamePasskeyForm(Plain, webauthn.EditWebAuthnForm):
     """Another name of a passkey."""
 

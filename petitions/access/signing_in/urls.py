@@ -17,6 +17,7 @@ form = require_http_methods(["GET", "HEAD", "POST"])
 urlpatterns = [
     path("login/", form(account.login), name="account_login"),
     path("login/code/", form(mfa.authenticate), name="mfa_authenticate"),
+    path("login/passkey/", form(webauthn.login_webauthn), name="mfa_login_webauthn"),
     path("logout/", views.sign_out, name="account_logout"),
     path("stay/", views.stay, name="staff_stay"),
     path("again/", form(account.reauthenticate), name="account_reauthenticate"),

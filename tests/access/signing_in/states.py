@@ -24,6 +24,7 @@ from tests.pages.state import Scene, State
 
 NO_PAGE = {
     "account_logout": "only leads to the sign-in",
+    "mfa_login_webauthn": "only leads on, or back to the sign-in",
     "staff_stay": "says how many seconds are left, to a script",
     "mfa_download_recovery_codes": "is a text file",
 }

@@ -102,6 +102,19 @@ def test_a_passkey_is_added_and_signs_in(traveler: Traveler) -> None:
     device.detach()
 
 
+def test_a_passkey_alone_signs_in_where_the_member_chose_so(traveler: Traveler) -> None:
+    who = member(second_factor=False)
+    device = with_device(traveler.page)
+    first_step(traveler, who.user).press("Add a passkey")
+    traveler.page.get_by_label("Sign in with it alone").check()
+    traveler.page.get_by_role("button", name="Add a passkey").click()
+    expect(traveler.page).to_have_url(f"{traveler.site}/account/codes/")
+    sign_out(traveler).go("/clinic/?page=1")
+    traveler.page.get_by_role("button", name="Sign in with a passkey").click()
+    expect(traveler.page).to_have_url(f"{traveler.site}/clinic/?page=1")
+    device.detach()
+
+
 def test_whoever_says_no_to_the_browser_reads_what_to_do(traveler: Traveler) -> None:
     traveler.page.add_init_script(_NO)
     first_step(traveler, member(second_factor=False).user).press("Add a passkey")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64encode
 from typing import Any
 
 import pytest
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.http import HttpResponse
 from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from petitions.access.models import User
 from tests.access.signing_in.device import Device
 from tests.access.signing_in.members import (
     CODE,
@@ -25,6 +28,7 @@ from tests.access.signing_in.members import (
 from tests.clinic.people import Member
 
 pytestmark = pytest.mark.django_db
+ALONE = "/account/login/passkey/"
 ADD, LIST, CODES = "/account/passkeys/add/", "/account/passkeys/", "/account/codes/"
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
@@ -99,7 +103,27 @@ def test_whatever_a_browser_sends_is_refused_without_trouble(sent: Any) -> None:
     door = at_the_second_step(who)
     door.get(CODE)
     assert "did not work" in door.post(CODE, {"credential": json.dumps(sent)}).content.decode()
+    alone = Client()
+    alone.get(ALONE, headers={"accept": "application/json"})
+    assert alone.post(ALONE, {"credential": json.dumps(sent)}).headers["Location"] == "/account/login/"
     assert Authenticator.objects.filter(user=who.user, type=Authenticator.Type.WEBAUTHN).count() == 1
+
+
+def alone(device: Device, user: User) -> HttpResponse:
+    client = Client()
+    options = client.get(ALONE, headers={"accept": "application/json"}).json()["request_options"]
+    sent = device.proved(options)
+    sent["response"]["userHandle"] = urlsafe_b64encode(user_pk_to_url_str(user).encode()).decode().rstrip("=")
+    return client.post(ALONE, {"credential": json.dumps(sent)})
+
+
+def test_a_passkey_alone_signs_in_and_only_its_own_member() -> None:
+    who, other, device = member(), member(), Device()
+    passkey(who.user, device=device)
+    assert alone(device, who.user).headers["Location"] == "/clinic/"
+    assert alone(device, other.user).headers["Location"] == "/account/login/"
+    User.objects.filter(pk=who.user.pk).update(is_active=False)
+    assert alone(device, who.user).headers["Location"] == "/account/login/"
 
 
 def test_it_is_renamed() -> None:
