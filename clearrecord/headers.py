@@ -21,17 +21,20 @@ _REFUSED = (
     "microphone",
     "midi",
     "payment",
-    "publickey-credentials-get",
     "screen-wake-lock",
     "serial",
     "usb",
     "web-share",
     "xr-spatial-tracking",
 )
+_OURS = ("publickey-credentials-create", "publickey-credentials-get")
+"""What a page of this site alone may ask for: a passkey of staff."""
 _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _REFUSED),
+    "Permissions-Policy": ", ".join(
+        [*(f"{feature}=()" for feature in _REFUSED), *(f"{feature}=(self)" for feature in _OURS)]
+    ),
 }
 _SHOWN, _NOTHING_HERE = "noarchive", "noindex, noarchive"
 """What a search may do with a page: keep a copy of none, and list none that says that nothing is here, as each page

@@ -23,6 +23,7 @@ _given = os.environ
 _is_production = (
     environment.one_of(_given, "CLEARRECORD_ENV", choices=("development", "production")) == "production"
 )
+IS_PRODUCTION = _is_production
 _var = Path(environment.text(_given, "CLEARRECORD_VAR", default=str(BASE_DIR / "var")))
 _made = {} if _is_production else development_secrets(_var)
 
@@ -98,9 +99,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "petitions.access.signing_in.sittings.SittingMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "petitions.access.signing_in.enrolment.SecondStepMiddleware",
+    "petitions.access.signing_in.again.ProveAgainMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "clearrecord.urls"
@@ -111,6 +115,48 @@ AUDITLOG_LOGENTRY_MODEL = "petitions.AuditEntry"
 # Staff sign in; petitioners need no account
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "matters"
+AUTHENTICATION_BACKENDS = ["petitions.access.signing_in.backend.NameOrMail"]
+_password = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_password}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "petitions.access.signing_in.passwords.LongestPassword"},
+    {"NAME": f"{_password}.CommonPasswordValidator"},
+    {"NAME": f"{_password}.UserAttributeSimilarityValidator"},
+]
+PASSWORD_RESET_TIMEOUT = int(timedelta(hours=1).total_seconds())
+ACCOUNT_ADAPTER = "petitions.access.signing_in.adapters.StaffAccounts"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = (
+    False  # allauth counts in a cache; petitions.access.signing_in.pace does in the database
+)
+ACCOUNT_REAUTHENTICATION_TIMEOUT = int(timedelta(minutes=5).total_seconds())
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _is_production else "http"
+_form = "petitions.access.signing_in.forms"
+ACCOUNT_FORMS = {
+    "login": f"{_form}.SignInForm",
+    "reauthenticate": f"{_form}.PasswordAgainForm",
+    "change_password": f"{_form}.ChangePasswordForm",
+    "reset_password": f"{_form}.ForgottenForm",
+    "reset_password_from_key": f"{_form}.NewPasswordForm",
+}
+MFA_ADAPTER = "petitions.access.signing_in.adapters.StaffSecondSteps"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address of staff is known from the invitation
+MFA_RATE_LIMITS = False
+MFA_PASSKEY_LOGIN_ENABLED = True
+_form = "petitions.access.signing_in.second_step_forms"
+MFA_FORMS = {
+    "authenticate": f"{_form}.SecondStepForm",
+    "reauthenticate": f"{_form}.SecondStepAgainForm",
+    "login_webauthn": f"{_form}.PasskeyAloneForm",
+    "authenticate_webauthn": f"{_form}.PasskeyForm",
+    "reauthenticate_webauthn": f"{_form}.PasskeyAgainForm",
+    "add_webauthn": f"{_form}.AddPasskeyForm",
+    "edit_webauthn": f"{_form}.RenamePasskeyForm",
+}
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -121,6 +167,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "clearrecord.context.site",
+                "django.contrib.messages.context_processors.messages",
+                "petitions.access.signing_in.sittings.sitting",
                 "petitions.interview.visit_time.visit",
                 "petitions.clinic.links.staff",
             ]

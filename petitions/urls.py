@@ -124,6 +124,6 @@ for _pattern in _PUBLIC:
 
 urlpatterns = [
     *_PUBLIC,
-    path("account/", include("allauth.urls")),
+    path("account/", include("petitions.access.signing_in.urls")),
     path("clinic/", include("petitions.clinic.urls")),
 ]

@@ -14,7 +14,7 @@ class User(AbstractUser):
 
 
 class WrongTries(models.Model):
-    """How often one address was wrong. ``id`` is made from the address, which is not kept."""
+    """How often one address or account was wrong. ``id`` is made from its name, which is not kept."""
 
     id = models.CharField(primary_key=True, max_length=64)
     count = models.PositiveIntegerField()

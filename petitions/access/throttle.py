@@ -52,10 +52,18 @@ def purge_tries(*, now: datetime) -> int:
     return WrongTries.objects.filter(until__lte=now).delete()[0]
 
 
+def network_of(request: HttpRequest) -> str:
+    """Return the address that asks, as it is counted."""
+    return _network(_address(request))
+
+
+def hidden_name(*parts: str) -> str:
+    """Return a name for what is counted, from which nobody without the site's secret finds what it is."""
+    return hmac.digest(settings.SECRET_KEY.encode(), "\n".join(parts).encode(), "sha256").hex()
+
+
 def _who(request: HttpRequest, limit: Limit) -> str:
-    """Return a name of the address and the limit, from which nobody without the site's secret finds the address."""
-    about = f"{limit.name}\n{_network(_address(request))}".encode()
-    return hmac.digest(settings.SECRET_KEY.encode(), about, "sha256").hex()
+    return hidden_name(limit.name, network_of(request))
 
 
 def _address(request: HttpRequest) -> str:

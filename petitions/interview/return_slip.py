@@ -6,18 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
-import segno
 from django.utils.translation import gettext as _
 
+from petitions.access.qr_code import QrCode, qr_code
 from petitions.records.return_codes import in_groups
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A QR code that a camera opens: squares across, and the outlines of the dark ones for an SVG path."""
-
-    width: int
-    outlines: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +19,7 @@ class ReturnSlip:
     code: str
     address: str
     until: datetime
-    picture: Picture
+    picture: QrCode
     text_message: str
     mail: str
 
@@ -40,13 +32,7 @@ def return_slip(code: str, *, address: str, until: datetime) -> ReturnSlip:
         code=shown,
         address=address,
         until=until,
-        picture=_picture(f"{address}#{code}"),
+        picture=qr_code(f"{address}#{code}"),
         text_message=f"sms:?&body={words}",
         mail=f"mailto:?subject={quote(_('My code'))}&body={words}",
     )
-
-
-def _picture(target: str) -> Picture:
-    rows = [*segno.make(target, error="m", micro=False).matrix_iter(border=4)]
-    dark = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark)
-    return Picture(len(rows), "".join(dark))

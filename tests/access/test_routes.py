@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from petitions.interview.other_help.pages import PAGES
 from tests.access.rows.gathered import STAFF_ROWS
+from tests.access.rows.sign_in import OWN_ROWS
 from tests.interview.visitors import after, filed
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.django_db
 GONE, NO_SUCH, NOT_ALLOWED, OK = 410, 404, 405, 200
 TO_START, TO_QUESTION, TO_LIST = "/", "/interview/c1/ending/", "/interview/convictions/"
 READY = "/papers/ready/"
+SIGN_IN = "/account/login/"
 READING = "/read-your-record/you/sheet/"
 AFTER, DATES, REMINDER = "/papers/after/", "/papers/after/dates/", "/reminder/no-such-code/"
 ADD, REMOVE, RESULT, CLEARED = "/interview/convictions/add/", TO_LIST, "/interview/result/", "/cleared/"
@@ -127,6 +129,15 @@ ROWS = (
     *(Row(name, parts, SHEET, NOT_ALLOWED, SHEET, NOT_ALLOWED) for name, parts in SHEET_SHOWN),
     *(Row(name, {}, NOT_ALLOWED, SHEET, NOT_ALLOWED, SHEET) for name in SHEET_DONE),
     Row("reminder", {"code": "no-such-code"}, OK, REMINDER, OK, REMINDER),
+    Row("account_login", {}, OK, OK, OK, OK),
+    Row("mfa_login_webauthn", {}, SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN),
+    Row("mfa_authenticate", {}, SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN),
+    Row("account_logout", {}, NOT_ALLOWED, SIGN_IN, NOT_ALLOWED, SIGN_IN),
+    Row("staff_stay", {}, OK, OK, OK, OK),
+    Row("account_reset_password", {}, OK, OK, OK, OK),
+    Row("account_reset_password_done", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("account_reset_password_from_key", {"uidb36": "1", "key": "no-such-key"}, OK, OK, OK, OK),
+    Row("account_reset_password_from_key_done", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
 )
 
 
@@ -149,7 +160,7 @@ def label(row: Row) -> str:
 
 def test_every_route_has_a_name_and_a_row() -> None:
     assert sorted(set(map(str, routes(get_resolver().url_patterns)))) == sorted(
-        {row.name for row in (*ROWS, *STAFF_ROWS)}
+        {row.name for row in (*ROWS, *STAFF_ROWS, *OWN_ROWS)}
     )
 
 

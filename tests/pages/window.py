@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from django.conf import settings
+from django.contrib.staticfiles import finders
 from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.pages.state import Drawn, State, draw
 
 SITE = "http://testserver"
 _UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true })"
-_STATIC = Path(settings.BASE_DIR) / "static"
 _TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".js": "text/javascript"}
 
 
@@ -46,12 +45,13 @@ def _answer(route: Route, state: State, drawn: Drawn) -> None:
     if route.request.is_navigation_request():
         route.fulfill(status=200, headers=dict(drawn.response.headers), body=drawn.response.content)
     elif asked.path.startswith("/static/"):
-        _answer_file(route, _STATIC / asked.path.removeprefix("/static/"))
+        _answer_file(route, asked.path.removeprefix("/static/"))
     else:
         with state.amid():
             found = drawn.client.get(asked.path)
         route.fulfill(status=found.status_code, headers=dict(found.headers), body=found.content)
 
 
-def _answer_file(route: Route, path: Path) -> None:
+def _answer_file(route: Route, name: str) -> None:
+    path = Path(finders.find(name))
     route.fulfill(status=200, content_type=_TYPES[path.suffix], body=path.read_bytes())
