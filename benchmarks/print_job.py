@@ -58,7 +58,9 @@ def main() -> None:
     parser.add_argument("--matters", type=int, default=100)
     parser.add_argument("--copies", action="store_true")
     chosen = parser.parse_args()
-    print(f"machine   {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
+    print(
+        f"machine   {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}"
+    )
     call_command("migrate", verbosity=0)
     job = asked(chosen.matters, copies=chosen.copies)
     began = time.perf_counter()
@@ -146,11 +148,15 @@ def report(job: PrintJob, *, seconds: float) -> None:
     folder = folder_of(job)
     result = folder.get("result") if folder else None
     failed = [part.trouble for part in parts_of(job) if part.state == PrintState.FAILED]
-    print(f"job       {job.state}, {parts_of(job).count()} matters, {len(failed)} without papers {set(failed) or ''}")
+    print(
+        f"job       {job.state}, {parts_of(job).count()} matters, {len(failed)} without papers {set(failed) or ''}"
+    )
     print(f"pages     {job.pages:,}, {len(result or b'') / 1_000_000:.1f} MB")
     print(f"time      {seconds:.1f} s (aim {AIM:.0f}), {job.pages / seconds:,.0f} pages a second")
     memory = subprocess.run(["ps", "-o", "rss=", "-p", str(os.getpid())], capture_output=True, check=True)
-    print(f"memory    {int(memory.stdout) / 1024:.0f} MB here; {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB largest child")
+    print(
+        f"memory    {int(memory.stdout) / 1024:.0f} MB here; {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB largest child"
+    )
 
 
 if __name__ == "__main__":
