@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
@@ -23,6 +23,8 @@ class Scene:
 
     client: Client
     path: str
+    sent: Mapping[str, object] | None = None
+    """A form that names what was made."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,9 @@ def draw(state: State, *, language: str) -> Drawn:
     scene = _scene(state)
     scene.client.raise_request_exception = False
     scene.client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    sent = state.sent if scene.sent is None else scene.sent
     with state.amid():
-        response = (
-            scene.client.get(scene.path) if state.sent is None else scene.client.post(scene.path, state.sent)
-        )
+        response = scene.client.get(scene.path) if sent is None else scene.client.post(scene.path, sent)
     assert response.status_code == state.status, (state.name, response.status_code)
     assert response.headers["Content-Type"].startswith("text/html"), state.name
     return Drawn(response, scene.client, scene.path)

@@ -116,6 +116,8 @@ class Joined:
 
     def _take_parents(self, tree: Any, *, pages: list[Any]) -> None:
         for page in pages:
+            if "/StructParents" not in page.obj:
+                continue  # an empty page has nothing to say
             page.obj.StructParents = int(page.obj.StructParents) + self._keys
         entries = list(tree.Nums)
         keys = [int(key) + self._keys for key in entries[::2]]
