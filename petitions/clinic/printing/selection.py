@@ -22,7 +22,7 @@ from petitions.records.matters.reading import MatterGone, answers_of
 TROUBLES: Mapping[str, Text] = {
     "open": _("Answers are open. Finish them on the page of the matter."),
     "faults": _("The court would send these papers back. The review page says why."),
-    "not_approved": _("Nobody has approved it yet. Approve it, or choose to print without approval."),
+    "not_approved": _("No one has approved it. Approve it first."),
     "changed": _("It was changed after it was approved. Approve it again."),
     "letters": _("A name or an address has letters that we cannot print. Write it in other letters."),
     "not_printed": _("The printing took too long. Make the very long names or addresses shorter."),

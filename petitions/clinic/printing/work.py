@@ -59,6 +59,7 @@ def work(job: PrintJob) -> bool:
     holding = threading.Thread(target=_hold, args=(job, worker, done), daemon=True)
     holding.start()
     try:
+        folder.sweep()
         _make_parts(job, folder)
         _finish(job, folder, worker=worker)
     except (Stopped, FolderGone):

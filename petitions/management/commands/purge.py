@@ -12,6 +12,7 @@ from django.utils import timezone
 from petitions.access.throttle import purge_tries
 from petitions.records.held.holding import purge_held
 from petitions.records.keeping import purge_kept
+from petitions.records.matters.printing import purge_prints
 from petitions.records.reminders.writing import purge_reminders
 from petitions.records.writing import purge_visits
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         now = timezone.now()
         visits, kept = purge_visits(now=now), purge_kept(now=now)
         purge_held(now=now)
+        purge_prints(now=now)
         purge_tries(now=now)
         purge_reminders(now=now)
         import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

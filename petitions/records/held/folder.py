@@ -71,6 +71,11 @@ class Folder:
         """Take a file out; nothing happens where there is none."""
         (self.path / name).unlink(missing_ok=True)
 
+    def sweep(self) -> None:
+        """Take away what a process that was killed had half written; only whoever alone writes may do so."""
+        for one in self.path.glob(".*"):
+            one.unlink(missing_ok=True)
+
     def destroy(self) -> None:
         """Take the whole folder away."""
         destroy(self.path)
