@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, register_converter
 
+from petitions.clinic.office import joining_views
 from petitions.interview import (
     clerk_views,
     conviction_views,
@@ -115,6 +116,7 @@ _PUBLIC = [
     path("read-your-record/", guide_views.read_it_yourself, name="read_it_yourself"),
     path("read-your-record/words/", guide_views.sheet_words, name="sheet_words"),
     path("read-your-record/<place:place>/<slug:step>/", guide_views.read_step, name="read_step"),
+    path("invitation/<slug:code>/", joining_views.invitation, name="invitation"),
     path("reminder/<slug:code>/", reminder_views.reminder, name="reminder"),
 ]
 """What anyone may open; every other page is for members who signed in."""

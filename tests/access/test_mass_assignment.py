@@ -13,6 +13,7 @@ from django.urls import reverse
 from petitions.access.roles import Role
 from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NOT_ALLOWED, StaffRow, World, world
+from tests.access.signing_in.members import just_proved
 from tests.access.stored import models
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,6 @@ def sent(
 )
 def test_columns_sent_along_change_nothing(row: StaffRow) -> None:
     where = world()
-    client, own = where.client(Role.ADMIN), row.sent_in(where)
+    client, own = just_proved(where.ours.member(Role.ADMIN)), row.sent_in(where)
     plain = sent(client, row, where, own)
     assert sent(client, row, where, {**extras(where, own), **own}) == plain

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from petitions.interview.other_help.pages import PAGES
 from tests.access.rows.gathered import STAFF_ROWS
+from tests.access.rows.office import GLASS_ROUTE
 from tests.access.rows.sign_in import OWN_ROWS
 from tests.interview.visitors import after, filed
 
@@ -128,6 +129,7 @@ ROWS = (
     Row("sheet_stopped", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
     *(Row(name, parts, SHEET, NOT_ALLOWED, SHEET, NOT_ALLOWED) for name, parts in SHEET_SHOWN),
     *(Row(name, {}, NOT_ALLOWED, SHEET, NOT_ALLOWED, SHEET) for name in SHEET_DONE),
+    Row("invitation", {"code": "no-such-code"}, NO_SUCH, NO_SUCH, NO_SUCH, NO_SUCH),
     Row("reminder", {"code": "no-such-code"}, OK, REMINDER, OK, REMINDER),
     Row("account_login", {}, OK, OK, OK, OK),
     Row("mfa_login_webauthn", {}, SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN),
@@ -160,7 +162,7 @@ def label(row: Row) -> str:
 
 def test_every_route_has_a_name_and_a_row() -> None:
     assert sorted(set(map(str, routes(get_resolver().url_patterns)))) == sorted(
-        {row.name for row in (*ROWS, *STAFF_ROWS, *OWN_ROWS)}
+        {GLASS_ROUTE, *(row.name for row in (*ROWS, *STAFF_ROWS, *OWN_ROWS))}
     )
 
 

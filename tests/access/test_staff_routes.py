@@ -10,6 +10,7 @@ from django.urls import reverse
 from petitions.access.roles import Role, may
 from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NO_SUCH, NOT_ALLOWED, Answer, Parts, StaffRow, World, world
+from tests.access.signing_in.members import just_proved
 from tests.access.tap import listening
 
 pytestmark = pytest.mark.django_db
@@ -49,11 +50,12 @@ def test_each_actor_gets_what_the_row_says(row: StaffRow) -> None:
     where, wrong = world(), []
     for method, expected in (("GET", row.get), ("POST", row.post)):
         for role in Role:
-            due = expected if row.opens_for(role) else refused(expected)
+            due = row.due(expected) if row.opens_for(role) else refused(expected)
             found = answer(where.client(role), row, where, method=method)
             wrong += [] if fits(found, due) else [(method, str(role), found, due)]
         for actor in ("superuser", "foreign"):
-            due = expected if actor == "foreign" and names_nothing(row, where, method) else refused(expected)
+            opens = actor == "foreign" and (row.fresh or names_nothing(row, where, method))
+            due = row.due(expected) if opens else refused(expected)
             found = answer(where.client(actor), row, where, method=method)
             wrong += [] if fits(found, due) else [(method, actor, found, due)]
         found = answer(where.client("anonymous"), row, where, method=method)
@@ -61,11 +63,23 @@ def test_each_actor_gets_what_the_row_says(row: StaffRow) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("row", [row for row in STAFF_ROWS if row.fresh], ids=label)
+def test_after_a_proof_the_page_opens_for_whoever_may_and_for_nobody_else(row: StaffRow) -> None:
+    where = world()
+    ours, theirs = just_proved(where.ours.member(Role.ADMIN)), just_proved(where.theirs.member(Role.ADMIN))
+    for method, expected in (("GET", row.get), ("POST", row.post)):
+        found = answer(ours, row, where, method=method)
+        assert fits(found, expected), (method, found, expected)
+        foreign = answer(theirs, row, where, method=method)
+        due = expected if names_nothing(row, where, method) else refused(expected)
+        assert fits(foreign, due), (method, foreign, due)
+
+
 @pytest.mark.parametrize("row", [row for row in STAFF_ROWS if row.own], ids=label)
 def test_a_volunteer_opens_what_hangs_on_their_own_matter(row: StaffRow) -> None:
     where = world()
     for method, expected in (("GET", row.get), ("POST", row.post)):
-        due = expected if may(Role.VOLUNTEER, row.action) else refused(expected)
+        due = row.due(expected) if may(Role.VOLUNTEER, row.action) else refused(expected)
         found = answer(where.client(Role.VOLUNTEER), row, where, method=method, parts=row.own)
         assert fits(found, due), (method, found, due)
 
@@ -90,7 +104,7 @@ def test_a_form_of_staff_without_its_token_is_refused() -> None:
 @pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
 def test_every_question_about_rows_of_an_organization_names_it(row: StaffRow) -> None:
     where = world()
-    client = where.client(Role.ADMIN)
+    client = just_proved(where.ours.member(Role.ADMIN))
     for method in ("GET", "POST"):
         with listening() as unnamed:
             answer(client, row, where, method=method)

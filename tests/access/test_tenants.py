@@ -16,6 +16,7 @@ from django.urls import reverse
 from petitions.access.roles import Role
 from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NOT_ALLOWED, StaffRow, World, world
+from tests.access.signing_in.members import just_proved
 from tests.access.stored import files, picture
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +77,7 @@ def refused(
 
 def swap_many(how_many: int, *, seed: int) -> list[str]:
     where, wrong = world(), []
-    client = where.theirs.member(Role.ADMIN).client
+    client = just_proved(where.theirs.member(Role.ADMIN))
     for row, method, parts, sent in swaps(where, how_many=how_many, seed=seed):
         before, before_files = picture(), files()
         with transaction.atomic():

@@ -1,13 +1,73 @@
-"""Reads the attorneys of an organization."""
+"""Reads and changes how an office and its attorneys are named at the head of papers."""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Mapping
+from typing import Any
 
-from petitions.access.organizations.models import AttorneyProfile
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from petitions.access.organizations.models import AttorneyProfile, Organization
+from petitions.records.matters.models import Matter
+
+ADDRESS = ("street", "city", "state", "zip")
 
 
 def attorneys_of(organization_id: str) -> QuerySet[AttorneyProfile]:
     """Return the attorneys who file now, the usual one first."""
     found = AttorneyProfile.objects.filter(organization_id=organization_id, ended_at=None)
-    return found.order_by("-is_usual", "name")
+    return found.select_related("organization").order_by("-is_usual", "name")
+
+
+def attorney_of(profile_id: str, *, organization_id: str) -> AttorneyProfile | None:
+    """Return one attorney who files now."""
+    return attorneys_of(organization_id).filter(pk=profile_id).first()
+
+
+def save_office(organization: Organization, values: Mapping[str, Any]) -> None:
+    """Change how the office is named and reached, or how long it keeps matters."""
+    Organization.objects.filter(pk=organization.pk).update(**values)
+
+
+@transaction.atomic
+def save_attorney(
+    values: Mapping[str, Any], *, organization_id: str, profile: AttorneyProfile | None
+) -> AttorneyProfile:
+    """Make or change an attorney; one who is the usual one takes that from the others."""
+    if values.get("is_usual"):
+        AttorneyProfile.objects.filter(organization_id=organization_id).update(is_usual=False)
+    if profile is None:
+        return AttorneyProfile.objects.create(organization_id=organization_id, **values)
+    AttorneyProfile.objects.filter(pk=profile.pk, organization_id=organization_id).update(**values)
+    return profile
+
+
+def end_attorney(profile: AttorneyProfile) -> None:
+    """Take an attorney off the list; papers of matters that name them keep the name until somebody changes it."""
+    AttorneyProfile.objects.filter(pk=profile.pk, organization_id=profile.organization_id).update(
+        ended_at=timezone.now(), is_usual=False
+    )
+
+
+def has_whole_address(profile: AttorneyProfile) -> bool:
+    """Say whether papers can carry an address: the attorney's own, or else the office's, and never half of one."""
+    place = profile if profile.street else profile.organization
+    return all(getattr(place, part) for part in ADDRESS)
+
+
+def set_attorney(matter: Matter, profile: AttorneyProfile | None) -> None:
+    """Say who files in a matter; None: the petitioner does."""
+    Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id).update(attorney=profile)
+
+
+def ending_sooner(organization: Organization, *, after_close: int, untouched: int) -> int:
+    """Return how many matters would end sooner than now with these days."""
+    matters = Matter.objects.filter(organization_id=organization.pk)
+    sooner = Q(pk__in=[])
+    if after_close < organization.days_after_close:
+        sooner |= Q(closed_at__isnull=False)
+    if untouched < organization.days_untouched:
+        sooner |= Q(closed_at=None)
+    return matters.filter(sooner).count()

@@ -30,6 +30,7 @@ def matters(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "list": page,
         "states": STATES.items(),
+        "may_edit": actor.may(Action.EDIT_MATTERS),
         "sorts": [(key, name) for key, (_order, name) in SORTS.items()],
         "colleagues": colleagues(actor.organization_id) if actor.may(Action.REVIEW) else [],
     }

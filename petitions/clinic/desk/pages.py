@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from petitions.access.actors import Actor
+from petitions.access.organizations.profiles import attorneys_of
 from petitions.clinic.approval import is_approved
 from petitions.clinic.conflicts import conflicts_for
 from petitions.clinic.desk.rows import Desk
@@ -40,6 +41,7 @@ def matter_context(actor: Actor, matter: Matter, answers: Answers, desk: Desk) -
         "comments": comments_of(matter),
         "comment_form": CommentForm(initial={"token": secrets.token_hex(16)}),
         "assign_form": AssignForm(actor, matter),
+        "attorneys": attorneys_of(actor.organization_id),
     }
 
 

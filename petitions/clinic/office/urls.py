@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from petitions.clinic.office import audit_views, glass_views, profile_views, views
+
+urlpatterns = [
+    path("home/", views.office_home, name="office_home"),
+    path("office/", views.office, name="office"),
+    path("office/invite/", views.office_invite, name="office_invite"),
+    path("office/invitations/<slug:invitation>/withdraw/", views.office_withdraw, name="office_withdraw"),
+    path("office/members/<int:member>/", views.office_member, name="office_member"),
+    path("office/switch/", views.office_switch, name="office_switch"),
+    path("office/name/", profile_views.office_profile, name="office_profile"),
+    path("office/attorneys/new/", profile_views.office_attorney, name="office_attorney_new"),
+    path("office/attorneys/<slug:attorney>/", profile_views.office_attorney, name="office_attorney"),
+    path("office/retention/", profile_views.office_retention, name="office_retention"),
+    path("matters/<slug:matter>/attorney/", profile_views.matter_attorney, name="matter_attorney"),
+    path("audit-log/", audit_views.audit_log, name="audit_log"),
+    path("audit-log/audit-log.csv", audit_views.audit_export, name="audit_export"),
+    path("break-glass/", glass_views.break_the_glass, name="break_glass"),
+]

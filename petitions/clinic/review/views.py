@@ -37,9 +37,9 @@ def review_queue(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 @require_safe
-@of_matter(Action.REVIEW)
+@of_matter(Action.SEE_MATTERS)
 def review_matter(request: HttpRequest, actor: Actor, matter: Matter) -> HttpResponse:
-    """Show the whole matter to a reviewer."""
+    """Show the whole matter; only a reviewer can do something there."""
     note_seen(actor, matter, what="review")
     return _show(request, actor, matter, answers_of(matter))
 
@@ -151,6 +151,8 @@ def _show(
         "version": opened.version,
         "form": form or CommentForm(initial={"token": secrets.token_hex(16)}),
         "is_stale": is_stale,
+        "may_review": actor.may(Action.REVIEW),
+        "may_edit": actor.may(Action.EDIT_MATTERS),
         "is_approved": bool(matter.approved_hash) and matter.approved_hash == facts_hash(opened.answers),
         "was_approved": bool(matter.approved_hash),
     }

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from petitions.access.audit_log import purge_audit
+from petitions.access.organizations.invitations import purge_invitations
 from petitions.access.throttle import purge_tries
 from petitions.records.held.holding import purge_held
 from petitions.records.keeping import purge_kept
@@ -28,6 +30,8 @@ class Command(BaseCommand):
         visits, kept = purge_visits(now=now), purge_kept(now=now)
         purge_held(now=now)
         purge_prints(now=now)
+        purge_invitations(now=now)
+        purge_audit(now=now)
         purge_tries(now=now)
         purge_reminders(now=now)
         import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

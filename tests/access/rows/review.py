@@ -15,7 +15,7 @@ def _of(name: str, action: Action, post: str | int, **sent: str) -> StaffRow:
 
 ROWS = (
     StaffRow("review_queue", Action.REVIEW),
-    StaffRow("review_matter", Action.REVIEW, parts=of_matter, own=of_own),
+    StaffRow("review_matter", Action.SEE_MATTERS, parts=of_matter, own=of_own),
     _of("matter_approve", Action.REVIEW, _QUEUE, version="1"),
     _of("matter_seen", Action.REVIEW, _MATTER),
     _of("matter_send_back", Action.REVIEW, _QUEUE, **_COMMENT),

@@ -13,6 +13,7 @@ from petitions.records.matters.models import Matter
 from tests.clinic.people import Member, Office, answered, matter_of, new_member, new_user, office, signed_in
 
 OK, NOT_ALLOWED, NO_SUCH = 200, 405, 404
+AGAIN = "/account/again/"
 
 
 @dataclass
@@ -76,6 +77,12 @@ class StaffRow:
     """Set for whatever hangs on a matter."""
     sent: Mapping[str, Any] | Parts = field(default_factory=dict)
     """What the POST sends; made from the world where it names objects."""
+    fresh: bool = False
+    """Whoever may open it must have proved a moment ago who they are; until then they are led to do so."""
+
+    def due(self, expected: Answer) -> Answer:
+        """Return what whoever may gets without a fresh proof."""
+        return AGAIN if self.fresh and expected != NOT_ALLOWED else expected
 
     def sent_in(self, where: World) -> dict[str, Any]:
         """Return what the POST sends in this world."""

@@ -1,0 +1,42 @@
+"""Lets whoever runs the site look into an organization for an hour, with a reason that its admins see."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from petitions.access.organizations.models import BreakGlass, Organization
+
+FOR = timedelta(hours=1)
+
+
+def break_glass(organization: Organization, *, user_id: int, reason: str) -> BreakGlass:
+    """Open an organization for a while."""
+    return BreakGlass.objects.create(
+        organization=organization, user_id=user_id, reason=reason, until=timezone.now() + FOR
+    )
+
+
+def opened_by(user_id: int) -> BreakGlass | None:
+    """Return what somebody has opened now."""
+    found = BreakGlass.objects.filter(user_id=user_id, until__gt=timezone.now(), user__is_superuser=True)
+    return found.filter(user__is_active=True).select_related("organization", "user").order_by("-at").first()
+
+
+def end_glass(user_id: int) -> None:
+    """End it early."""
+    BreakGlass.objects.filter(user_id=user_id, until__gt=timezone.now()).update(until=timezone.now())
+
+
+def looks_into(organization_id: str) -> QuerySet[BreakGlass]:
+    """Return who looked into an organization, the newest first."""
+    return (
+        BreakGlass.objects.filter(organization_id=organization_id).select_related("user").order_by("-at")[:20]
+    )
+
+
+def every_organization() -> QuerySet[Organization]:
+    """Return the organizations of the site, for whoever runs it."""
+    return Organization.objects.order_by("name")

@@ -1,0 +1,76 @@
+"""Lists and changes the members of an organization, which always keeps an admin."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from petitions.access.models import User
+from petitions.access.organizations.models import Membership, Organization
+from petitions.access.roles import Role
+from petitions.access.signing_in.reset import forget_second_factor
+
+
+class LastAdmin(Exception):
+    """The organization would have no admin any more; nothing was changed."""
+
+
+def members_of(organization_id: str) -> QuerySet[Membership]:
+    """Return the members of now, by name."""
+    found = Membership.objects.filter(organization_id=organization_id, ended_at=None)
+    return found.select_related("user").order_by("user__last_name", "user__first_name", "user__username")
+
+
+def member_of(membership_id: int, *, organization_id: str) -> Membership | None:
+    """Return one member."""
+    return members_of(organization_id).filter(pk=membership_id).first()
+
+
+@transaction.atomic
+def change_role(member: Membership, role: str) -> None:
+    """Give a member another role from the next request on; raise LastAdmin where no admin would be left."""
+    Membership.objects.filter(pk=member.pk, organization_id=member.organization_id).update(role=Role(role))
+    _keep_an_admin(member.organization_id)
+
+
+@transaction.atomic
+def end_membership(member: Membership) -> None:
+    """Remove a member from the next request on; raise LastAdmin where no admin would be left."""
+    Membership.objects.filter(pk=member.pk, organization_id=member.organization_id).update(
+        ended_at=timezone.now()
+    )
+    _keep_an_admin(member.organization_id)
+
+
+def forget_device(member: Membership) -> None:
+    """Take the member's second step away; they are signed out and set up a new one."""
+    forget_second_factor(User.objects.get(pk=member.user_id))
+
+
+def organizations_of(user_id: int) -> list[Organization]:
+    """Return the organizations that a person works for."""
+    rows = Membership.objects.filter(user_id=user_id, ended_at=None, organization__suspended_at=None)
+    return [row.organization for row in rows.select_related("organization").order_by("organization__name")]
+
+
+def suspend(organization: Organization, *, is_suspended: bool) -> None:
+    """Close an organization to all of its members from the next request on, or open it again."""
+    Organization.objects.filter(pk=organization.pk).update(
+        suspended_at=timezone.now() if is_suspended else None
+    )
+
+
+def organization_named(name: str) -> Organization | None:
+    """Return the organization with this id or exact name, where there is exactly one."""
+    found = Organization.objects.filter(pk=name) or Organization.objects.filter(name=name)
+    return found[0] if len(found) == 1 else None
+
+
+def _keep_an_admin(organization_id: str) -> None:
+    """Raise LastAdmin, which takes the change back, where no admin who may sign in is left."""
+    admins = Membership.objects.select_for_update().filter(
+        organization_id=organization_id, role=Role.ADMIN, ended_at=None, user__is_active=True
+    )
+    if not list(admins):
+        raise LastAdmin

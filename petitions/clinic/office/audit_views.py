@@ -1,0 +1,103 @@
+"""Views of the audit log: looking for lines, and taking them as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from petitions.access.actors import Actor, staff
+from petitions.access.audit import note_seen
+from petitions.access.audit_log import Sought, entries_of
+from petitions.access.organizations.members import members_of
+from petitions.access.roles import Action
+from petitions.access.signing_in.again import fresh
+from petitions.clinic.office.audit_words import actions, line_of
+from petitions.clinic.safe_cells import safe_row
+
+_ON_A_PAGE = 100
+_MOST_LINES = 50_000
+
+
+@require_safe
+@staff(Action.SEE_AUDIT)
+def audit_log(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """List the lines that were looked for."""
+    sought = _sought(request.GET)
+    pages = Paginator(entries_of(actor.organization_id, sought), _ON_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    context = {
+        "lines": [line_of(one) for one in page.object_list],
+        "page": page,
+        "sought": sought,
+        "members": members_of(actor.organization_id),
+        "actions": actions(),
+        "query": _query(request.GET),
+    }
+    return render(request, "clinic/office/audit_log.html", context)
+
+
+@require_safe
+@staff(Action.SEE_AUDIT)
+@fresh
+def audit_export(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Send the lines that were looked for as a CSV file."""
+    note_seen(actor, actor.organization, what="audit export")
+    stream = io.StringIO()
+    writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
+    writer.writerow(
+        [
+            gettext("When"),
+            gettext("Who"),
+            gettext("What"),
+            gettext("About"),
+            gettext("Note"),
+            gettext("Parts"),
+        ]
+    )
+    for entry in entries_of(actor.organization_id, _sought(request.GET))[:_MOST_LINES]:
+        line = line_of(entry)
+        at = timezone.localtime(line.at).isoformat(timespec="seconds")
+        writer.writerow(safe_row([at, line.who, line.did, line.about, line.what, "; ".join(line.parts)]))
+    headers = {"Content-Disposition": 'attachment; filename="audit-log.csv"'}
+    return HttpResponse(
+        stream.getvalue(), content_type="text/csv; charset=utf-8; header=present", headers=headers
+    )
+
+
+def _sought(given: Mapping[str, Any]) -> Sought:
+    return Sought(
+        member=_number(given.get("member")),
+        action=_number(given.get("action")),
+        about=str(given.get("about", ""))[:40].strip(),
+        first=_day(given.get("first")),
+        last=_day(given.get("last")),
+    )
+
+
+def _query(given: Mapping[str, Any]) -> str:
+    kept = {name: given[name] for name in ("member", "action", "about", "first", "last") if given.get(name)}
+    return urlencode(kept)
+
+
+def _number(text: Any) -> int | None:
+    return (
+        int(text) if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 10 else None
+    )
+
+
+def _day(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None

@@ -1,0 +1,129 @@
+"""Views of an office: its members and invitations, and which of one's organizations one works for."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from petitions.access.actors import Actor, choose_organization, staff
+from petitions.access.audit import note_changed, note_deleted, note_made
+from petitions.access.organizations.break_glass import looks_into
+from petitions.access.organizations.invitations import invite, open_invitations, withdraw
+from petitions.access.organizations.members import (
+    LastAdmin,
+    change_role,
+    end_membership,
+    forget_device,
+    member_of,
+    members_of,
+    organizations_of,
+)
+from petitions.access.organizations.models import Membership
+from petitions.access.organizations.profiles import attorneys_of, has_whole_address
+from petitions.access.roles import Action
+from petitions.access.signing_in.again import fresh
+from petitions.clinic.office.forms import InviteForm, RoleForm
+from petitions.clinic.office.mails import send_invitation
+
+
+@require_safe
+@staff(Action.MANAGE_OFFICE)
+def office(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show the whole office."""
+    organization = actor.organization
+    context = {
+        "organization": organization,
+        "members": members_of(organization.pk),
+        "invitations": open_invitations(organization.pk),
+        "attorneys": [(one, has_whole_address(one)) for one in attorneys_of(organization.pk)],
+        "looks": looks_into(organization.pk),
+        "organizations": organizations_of(actor.user_id),
+    }
+    return render(request, "clinic/office/office.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff(Action.MANAGE_OFFICE)
+@fresh
+def office_invite(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Invite somebody; show the link once, as mail may not be set up."""
+    form = InviteForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return render(request, "clinic/office/invite.html", {"form": form})
+    given = form.cleaned_data
+    made, code = invite(
+        given["email"], role=given["role"], organization_id=actor.organization_id, invited_by=actor.user_id
+    )
+    link = request.build_absolute_uri(reverse("invitation", args=(code,)))
+    note_made(actor, made, what="invitation")
+    context = {"link": link, "is_sent": send_invitation(made, link=link), "invitation": made}
+    return render(request, "clinic/office/invited.html", context)
+
+
+@require_POST
+@staff(Action.MANAGE_OFFICE)
+def office_withdraw(request: HttpRequest, actor: Actor, invitation: str) -> HttpResponse:
+    """Take an invitation back."""
+    found = open_invitations(actor.organization_id).filter(pk=invitation).first()
+    if found is None or not withdraw(invitation, organization_id=actor.organization_id):
+        raise Http404
+    note_changed(actor, found, what="withdrawn")
+    return redirect("office")
+
+
+@require_http_methods(["GET", "POST"])
+@staff(Action.MANAGE_OFFICE)
+@fresh
+def office_member(request: HttpRequest, actor: Actor, member: int) -> HttpResponse:
+    """Change a member's role, remove them, or let them set up a new device."""
+    found = member_of(member, organization_id=actor.organization_id)
+    if found is None:
+        raise Http404
+    form = RoleForm(request.POST if "role" in request.POST else None, initial={"role": found.role})
+    problem = _done(request, actor, found, form) if request.method == "POST" else ""
+    if request.method == "POST" and not problem:
+        return redirect("office")
+    return render(request, "clinic/office/member.html", {"member": found, "form": form, "problem": problem})
+
+
+@require_POST
+@staff(Action.SEE_FIGURES)
+def office_switch(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Work for another of one's organizations."""
+    chosen = request.POST.get("organization", "")
+    if chosen not in {one.pk for one in organizations_of(actor.user_id)}:
+        raise Http404
+    choose_organization(request, chosen)
+    return redirect("office_home")
+
+
+@require_safe
+@staff(Action.SEE_FIGURES)
+def office_home(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Go to the first page that the role opens."""
+    return redirect("matters" if actor.may(Action.SEE_MATTERS) else "audit_log")
+
+
+def _done(request: HttpRequest, actor: Actor, member: Membership, form: RoleForm) -> str:
+    """Do what was asked; return the sentence why it cannot be done."""
+    try:
+        if "remove" in request.POST:
+            end_membership(member)
+            note_deleted(actor, member, what="member removed")
+            messages.success(request, gettext("This person is no member any more."))
+        elif "device" in request.POST:
+            forget_device(member)
+            note_changed(actor, member, what="second step reset")
+            messages.success(request, gettext("They set up a new device when they sign in again."))
+        elif form.is_valid():
+            change_role(member, form.cleaned_data["role"])
+            note_changed(actor, member, parts=["role"])
+        else:
+            return gettext("Choose a role")
+    except LastAdmin:
+        return gettext("An office needs an admin. Make somebody else an admin first.")
+    return ""
