@@ -109,7 +109,7 @@ def answers_of_one(number: int) -> Answers:
 
 
 def _case(place: str, number: int) -> dict[str, dict[str, Any]]:
-    facts = {
+    facts: dict[str, dict[str, Any]] = {
         "county": {"text": COUNTIES[number % len(COUNTIES)]},
         "courthouse": {"answer": "unsure"},
         "case-number": {"text": f"BA{number:05d}{place[1]}"},

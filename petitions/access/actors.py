@@ -54,10 +54,9 @@ def actor_of(request: HttpRequest) -> Actor | None:
 
 def _looking_in(request: HttpRequest) -> Actor | None:
     """Return whoever runs the site while they have broken the glass of an organization; they may only look."""
-    glass = opened_by(request.user.pk) if request.user.is_superuser else None
-    if glass is None:
-        return None
-    return Actor(request.user.pk, request.user.get_username(), glass.organization, GLASS)
+    user = request.user
+    glass = opened_by(user.pk) if user.is_authenticated and user.is_superuser else None
+    return Actor(glass.user_id, glass.user.get_username(), glass.organization, GLASS) if glass else None
 
 
 def choose_organization(request: HttpRequest, organization_id: str) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.access.actors import Actor
 from petitions.access.matters import matters_for
-from petitions.clinic.summaries import Summary, summaries_of
+from petitions.clinic.summaries import Summary, summary
 from petitions.interview.wording.outcomes import Text, words_of
 from petitions.records.matters.comments import open_comments
 from petitions.records.matters.models import Matter, MatterState
@@ -69,7 +69,7 @@ def list_page(actor: Actor, chosen: Chosen) -> ListPage:
     page = pages.get_page(chosen.page)
     ids = [one.pk for one in page.object_list]
     comments = open_comments(ids, organization_id=actor.organization_id)
-    summaries = summaries_of(page.object_list)
+    summaries = [one for one in map(summary, page.object_list) if one is not None]
     return ListPage(tuple(_row(one, comments) for one in summaries), page, chosen)
 
 

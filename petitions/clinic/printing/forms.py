@@ -33,7 +33,7 @@ class PrintForm(forms.Form):
             (Order.COUNTY.value, _("By county and case number")),
         ),
     )
-    court = forms.ChoiceField(label=RECIPIENTS[next(iter(RECIPIENTS))], choices=_HOW_MANY)
+    court = forms.ChoiceField(label=_("For the court"), choices=_HOW_MANY)
     prosecutor = forms.ChoiceField(label=_("For the prosecutor"), choices=_HOW_MANY)
     petitioner = forms.ChoiceField(label=_("For the person"), choices=_HOW_MANY)
     separators = forms.BooleanField(
