@@ -9,15 +9,18 @@ from django.utils.translation import gettext
 
 from petitions.access.actors import Actor
 from petitions.access.organizations.profiles import attorneys_of
+from petitions.access.roles import Action
 from petitions.clinic.approval import is_approved
 from petitions.clinic.conflicts import conflicts_for
 from petitions.clinic.desk.rows import Desk
+from petitions.clinic.ending.countdown import ending_of
 from petitions.clinic.inside.ways import ways_for
 from petitions.clinic.review.forms import AssignForm, CommentForm
 from petitions.clinic.summaries import names_of
 from petitions.courts.directory import load_directory
 from petitions.interview.answers import Answers
 from petitions.interview.counts import can_add
+from petitions.interview.screening import today
 from petitions.law.sections import LISTED
 from petitions.records.matters.comments import comments_of
 from petitions.records.matters.models import Matter
@@ -37,6 +40,8 @@ def matter_context(actor: Actor, matter: Matter, answers: Answers, desk: Desk) -
         "codes": [f"HS {section}" for section in LISTED],
         "language_name": _language(matter.language),
         "ways": ways_for(matter),
+        "ending": ending_of(matter, actor.organization, on=today()),
+        "may_end": actor.may(Action.END_MATTERS),
         "conflicts": conflicts_for(names, organization_id=matter.organization_id, besides=matter.pk),
         "comments": comments_of(matter),
         "comment_form": CommentForm(initial={"token": secrets.token_hex(16)}),

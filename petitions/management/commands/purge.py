@@ -14,6 +14,7 @@ from petitions.access.organizations.invitations import purge_invitations
 from petitions.access.throttle import purge_tries
 from petitions.records.held.holding import purge_held
 from petitions.records.keeping import purge_kept
+from petitions.records.matters.ending import purge_drafts, purge_matters
 from petitions.records.matters.printing import purge_prints
 from petitions.records.reminders.writing import purge_reminders
 from petitions.records.writing import purge_visits
@@ -29,6 +30,8 @@ class Command(BaseCommand):
         now = timezone.now()
         visits, kept = purge_visits(now=now), purge_kept(now=now)
         purge_held(now=now)
+        purge_matters(now=now)
+        purge_drafts(now=now)
         purge_prints(now=now)
         purge_invitations(now=now)
         purge_audit(now=now)

@@ -1,0 +1,71 @@
+"""Views of the end of matters: closing, what is deleted next, and deletion because the petitioner asks for it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from petitions.access.actors import Actor, of_matter, staff
+from petitions.access.audit import note_changed, note_deleted
+from petitions.access.matters import matters_for
+from petitions.access.roles import Action
+from petitions.access.signing_in.again import fresh
+from petitions.clinic.ending.countdown import ending_rows
+from petitions.clinic.summaries import summaries_of, summary
+from petitions.interview.screening import today
+from petitions.records.matters.ending import close_matter, ending_by, purge_matters, reopen_matter
+from petitions.records.matters.models import Matter
+from petitions.records.matters.transfers import offers_to
+from petitions.records.matters.writing import delete_matter
+
+_MOST = 200
+
+
+@require_POST
+@of_matter(Action.EDIT_MATTERS)
+def matter_close(request: HttpRequest, actor: Actor, matter: Matter) -> HttpResponse:
+    """Close a matter, or open it again."""
+    if "open" in request.POST:
+        reopen_matter(matter)
+        note_changed(actor, matter, what="opened again")
+    else:
+        close_matter(matter)
+        note_changed(actor, matter, what="closed")
+    return redirect("matter", matter=matter.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@staff(Action.END_MATTERS)
+@fresh
+def endings(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show which matters end when; delete those that are due now, on a yes."""
+    if request.method == "POST" and "sure" in request.POST:
+        now = timezone.now()
+        for matter in ending_by(now).filter(organization_id=actor.organization_id):
+            note_deleted(actor, matter, what="time over")
+        purge_matters(now=now, organization_id=actor.organization_id)
+        return redirect("endings")
+    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    rows = ending_rows(summaries_of(found), actor.organization, on=today())[:_MOST]
+    context = {
+        "rows": rows,
+        "due": sum(row.ending.is_due for row in rows),
+        "is_unsure": request.method == "POST",
+        "offers": offers_to(actor.organization_id),
+    }
+    return render(request, "clinic/ending/endings.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@of_matter(Action.END_MATTERS)
+@fresh
+def matter_delete(request: HttpRequest, actor: Actor, matter: Matter) -> HttpResponse:
+    """Ask, then delete a matter at once, because the petitioner asks for it."""
+    if request.method == "POST" and "sure" in request.POST:
+        note_deleted(actor, matter, what="on request")
+        delete_matter(matter)
+        return redirect("matters")
+    context = {"matter": matter, "summary": summary(matter), "is_unsure": request.method == "POST"}
+    return render(request, "clinic/ending/delete.html", context)

@@ -1,0 +1,65 @@
+"""Closes matters, opens them again, and deletes those whose time is over or whose petitioner asks for it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from petitions.records.matters.models import ORGANIZATION, ImportDraft, Matter, MatterState
+from petitions.records.models import Interview
+
+DRAFTS_KEPT = timedelta(hours=4)
+
+
+def close_matter(matter: Matter) -> None:
+    """Close a matter; from now on its last days count."""
+    _own(matter).filter(closed_at=None).update(closed_at=timezone.now(), state=MatterState.CLOSED)
+
+
+def reopen_matter(matter: Matter) -> None:
+    """Open a closed matter again, as intake left it or as it was approved."""
+    state = MatterState.APPROVED if matter.approved_hash else MatterState.INTAKE
+    _own(matter).update(closed_at=None, state=state, changed_at=timezone.now())
+
+
+def ending_by(now: datetime) -> QuerySet[Matter]:
+    """Return the matters of all organizations whose time is over, by the days of each; days are California's."""
+    over = Q(pk__in=[])
+    for organization in apps.get_model(ORGANIZATION).objects.all():
+        closed, idle = (
+            _before(now, days) for days in (organization.days_after_close, organization.days_untouched)
+        )
+        over |= Q(organization_id=organization.pk) & (
+            Q(closed_at__lt=closed) | Q(closed_at=None, changed_at__lt=idle)
+        )
+    return Matter.objects.filter(over)
+
+
+def _before(now: datetime, days: int) -> datetime:
+    """Return the moment before which something must have been, to be so many whole days ago."""
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight - timedelta(days=days - 1)
+
+
+@transaction.atomic
+def purge_matters(*, now: datetime, organization_id: str | None = None) -> int:
+    """Delete the matters whose time is over, with everything that hangs on them; return how many."""
+    found = ending_by(now)
+    if organization_id is not None:
+        found = found.filter(organization_id=organization_id)
+    interviews = list(found.values_list("interview_id", flat=True))
+    Interview.objects.filter(pk__in=interviews).delete()
+    return len(interviews)
+
+
+def purge_drafts(*, now: datetime) -> int:
+    """Delete rows of files that nobody imported, or that were."""
+    return ImportDraft.objects.filter(created_at__lte=now - DRAFTS_KEPT).delete()[0]
+
+
+def _own(matter: Matter) -> QuerySet[Matter]:
+    return Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id)
