@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -10,6 +10,8 @@ from django.utils import timezone
 from petitions.access.organizations.models import BreakGlass, Organization
 
 FOR = timedelta(hours=1)
+KEPT = timedelta(days=3 * 365)
+"""As long as the audit log."""
 
 
 def break_glass(organization: Organization, *, user_id: int, reason: str) -> BreakGlass:
@@ -35,6 +37,11 @@ def looks_into(organization_id: str) -> QuerySet[BreakGlass]:
     return (
         BreakGlass.objects.filter(organization_id=organization_id).select_related("user").order_by("-at")[:20]
     )
+
+
+def purge_glass(*, now: datetime) -> int:
+    """Delete looks that are older than the audit log goes back."""
+    return BreakGlass.objects.filter(at__lte=now - KEPT).delete()[0]
 
 
 def every_organization() -> QuerySet[Organization]:

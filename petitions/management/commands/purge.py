@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from petitions.access.audit_log import purge_audit
+from petitions.access.organizations.break_glass import purge_glass
 from petitions.access.organizations.invitations import purge_invitations
 from petitions.access.throttle import purge_tries
 from petitions.records.held.holding import purge_held
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         purge_prints(now=now)
         purge_invitations(now=now)
         purge_audit(now=now)
+        purge_glass(now=now)
         purge_tries(now=now)
         purge_reminders(now=now)
         import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from petitions.records.matters.models import ORGANIZATION, ImportDraft, Matter, MatterState
-from petitions.records.models import Interview
+from petitions.records.matters.writing import delete_matter
 
 DRAFTS_KEPT = timedelta(hours=4)
 
@@ -51,9 +51,10 @@ def purge_matters(*, now: datetime, organization_id: str | None = None) -> int:
     found = ending_by(now)
     if organization_id is not None:
         found = found.filter(organization_id=organization_id)
-    interviews = list(found.values_list("interview_id", flat=True))
-    Interview.objects.filter(pk__in=interviews).delete()
-    return len(interviews)
+    matters = list(found)
+    for matter in matters:
+        delete_matter(matter)
+    return len(matters)
 
 
 def purge_drafts(*, now: datetime) -> int:

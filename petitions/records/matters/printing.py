@@ -183,6 +183,13 @@ def purge_prints(*, now: datetime) -> int:
     return count
 
 
+def forget_prints(matter: Matter) -> None:
+    """Delete the jobs that hold papers of a matter, with their files: one file holds the papers of all of a job."""
+    parts = PrintPart.objects.filter(matter=matter, organization_id=matter.organization_id)
+    jobs = list(parts.values_list("job_id", flat=True))
+    PrintJob.objects.filter(pk__in=jobs, organization_id=matter.organization_id).delete()
+
+
 def tick(matter: Matter, item: str, *, user_id: int, is_done: bool) -> None:
     """Note that one line of a matter's checklist is done, or is not."""
     rows = CheckoutTick.objects.filter(matter=matter, organization_id=matter.organization_id, item=item)

@@ -18,15 +18,15 @@ from petitions.records.matters.models import (
     Matter,
     MatterName,
     MatterState,
-    PrintPart,
     Told,
     Transfer,
 )
+from petitions.records.matters.printing import forget_prints
 from petitions.records.models import Interview
 
 _MOVED: tuple[type[CaseStep | CheckoutTick | Comment | Told], ...] = (CaseStep, CheckoutTick, Comment, Told)
-_LEFT: tuple[type[Look | MatterName | PrintPart], ...] = (Look, MatterName, PrintPart)
-"""What the old organization alone saw, and marks that only its key makes."""
+_LEFT: tuple[type[Look | MatterName | Transfer], ...] = (Look, MatterName, Transfer)
+"""What the old organization alone saw or asked, and marks that only its key makes."""
 
 
 def offer(matter: Matter, *, to: str, user_id: int) -> Transfer:
@@ -71,6 +71,7 @@ def accept(transfer: Transfer) -> Matter | None:
     matter = Matter.objects.filter(pk=transfer.matter_id, organization_id=transfer.organization_id).first()
     if matter is None:
         return None
+    forget_prints(matter)
     for model in _LEFT:
         model.objects.filter(matter=matter, organization_id=transfer.organization_id).delete()
     for moved in _MOVED:
@@ -92,7 +93,7 @@ def accept(transfer: Transfer) -> Matter | None:
         summary_version=0,
     )
     Interview.objects.filter(pk=matter.interview_id).update(touched_at=timezone.now())
-    return matter
+    return Matter.objects.get(pk=matter.pk, organization_id=transfer.to_id)
 
 
 def _next_number(organization_id: str) -> int:

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from petitions.records.encryption import seal
 from petitions.records.matters.models import ORGANIZATION, Matter
+from petitions.records.matters.printing import forget_prints
 from petitions.records.retention import Keeping
 from petitions.records.writing import delete_interview, save_answers, start_interview
 
@@ -64,8 +65,10 @@ def keep_summary(matter: Matter, summary: Mapping[str, Any], *, version: int) ->
     ).update(summary=sealed.content, summary_key_id=sealed.key_id, summary_version=version)
 
 
+@transaction.atomic
 def delete_matter(matter: Matter) -> None:
-    """Delete a matter with its answers and everything that hangs on it."""
+    """Delete a matter with its answers, everything that hangs on it, and the files that hold its papers."""
+    forget_prints(matter)
     delete_interview(matter.interview_id)
 
 
