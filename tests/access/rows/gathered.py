@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.access.rows import desk, inside, office, printing, review
+from tests.access.rows import desk, ending, inside, lists, office, printing, review
 
-STAFF_ROWS = (*desk.ROWS, *inside.ROWS, *office.ROWS, *printing.ROWS, *review.ROWS)
+STAFF_ROWS = (*desk.ROWS, *ending.ROWS, *lists.ROWS, *inside.ROWS, *office.ROWS, *printing.ROWS, *review.ROWS)
