@@ -28,8 +28,6 @@ class Step:
     hearing_at: time | None
     department: str
     version: int
-    row: int
-    """By which a calendar knows the hearing of this step again."""
 
 
 Steps = dict[CaseStatus, Step]
@@ -102,10 +100,9 @@ def take_back_step(matter: Matter, *, place: str, status: CaseStatus, version: i
 def steps_of_matters(matters: Iterable[str], *, organization_id: str) -> dict[tuple[str, str], Steps]:
     """Return the steps of many matters in one query, by matter and place of the case."""
     found: dict[tuple[str, str], Steps] = {}
-    ids = set(matters)
-    for row in CaseStep.objects.filter(organization_id=organization_id).order_by("pk"):
-        if row.matter_id in ids:
-            found.setdefault((row.matter_id, row.place), {})[CaseStatus(row.status)] = _read(row)
+    rows = CaseStep.objects.filter(organization_id=organization_id, matter_id__in=list(matters))
+    for row in rows.order_by("pk"):
+        found.setdefault((row.matter_id, row.place), {})[CaseStatus(row.status)] = _read(row)
     return found
 
 
@@ -119,5 +116,4 @@ def _read(row: CaseStep) -> Step:
         hearing_at=row.hearing_at,
         department=row.department,
         version=row.version,
-        row=row.pk,
     )

@@ -1,0 +1,210 @@
+"""The forms that note what happened: one step of one case with its hearing, or one step of many cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from petitions.clinic.after.order import order_question
+from petitions.clinic.after.senders import EMAIL, SMS
+from petitions.clinic.after.telling import RECORD_ONLY
+from petitions.clinic.after.words import happening, happenings
+from petitions.exchange.plain_text import plain_text, unprintable
+from petitions.interview.after.days import BEFORE_THE_LAW, FAR_AWAY, NOT_YET_COME
+from petitions.interview.forms.base import refuse
+from petitions.interview.forms.parts import TOO_LONG
+from petitions.law.terms import EFFECTIVE
+from petitions.records.matters.models import CaseStatus, Matter
+from petitions.records.matters.steps import Steps, note_step
+
+TELL = "tell"
+_PICK = _("Choose one")
+_BAD_DAY = _("Type the day as month, day and year")
+_BAD_TIME = _("Type the time as hours and minutes, like 8:30")
+_MUST_AGREE = _("To write to the person, tick that they said we may. Or choose “Record only”")
+_FARTHEST_HEARING = timedelta(days=1000)
+_LONGEST_DEPARTMENT = 40
+_WAYS = {EMAIL: _("Tell the person by e-mail"), SMS: _("Tell the person by text message")}
+
+
+class NoteForm(forms.Form):
+    """What happened and on which day, and whether the person is told. ``token`` is of one page."""
+
+    use_required_attribute = False
+    happened = forms.ChoiceField(
+        label=_("What happened"), error_messages={"required": _PICK, "invalid_choice": _PICK}
+    )
+    on = forms.DateField(
+        label=_("Day"),
+        required=False,
+        error_messages={"invalid": _BAD_DAY},
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+    tell = forms.ChoiceField(
+        label=_("Tell the person?"),
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _PICK},
+    )
+    agreed = forms.BooleanField(
+        label=_("The person said we may write to this address"), required=False
+    )
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        on: date,
+        ways: list[tuple[str, str | Promise]],
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.today = on
+        super().__init__(data, initial={"on": on, "tell": RECORD_ONLY, **(initial or {})})
+        self._choices("happened", [("", _("Choose")), *happenings()])
+        self._choices("tell", [(RECORD_ONLY, _("Record only")), *ways])
+
+    @property
+    def step(self) -> tuple[CaseStatus, str]:
+        """Return the chosen status and its outcome."""
+        return happening(self.cleaned_data["happened"])
+
+    @property
+    def is_telling(self) -> bool:
+        """Say whether the person is told."""
+        return bool(self.cleaned_data["tell"] != RECORD_ONLY)
+
+    def clean_on(self) -> date | None:
+        """Refuse a day before the law or after today."""
+        day: date | None = self.cleaned_data["on"]
+        if day and day < EFFECTIVE:
+            raise refuse(BEFORE_THE_LAW)
+        if day and day > self.today:
+            raise refuse(NOT_YET_COME)
+        return day
+
+    def clean_tell(self) -> str:
+        """Only record where nothing is chosen."""
+        return self.cleaned_data["tell"] or RECORD_ONLY
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the tick where the person is told."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("tell", RECORD_ONLY) != RECORD_ONLY and not cleaned.get("agreed"):
+            self.add_error("agreed", _MUST_AGREE)
+        return cleaned
+
+    def ask_to_be_sure(self, question: str) -> None:
+        """Ask a question at the day, unless it was answered."""
+        self.fields["sure"] = forms.BooleanField(label=_("Yes, the days are right"), required=False)
+        if not self.data.get("sure"):
+            self.add_error("on", question)
+
+    def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+class StepForm(NoteForm):
+    """One step of one case. ``seen`` holds the version of each step that the page showed."""
+
+    hearing_on = forms.DateField(
+        label=_("Hearing: day"),
+        required=False,
+        error_messages={"invalid": _BAD_DAY},
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+    hearing_at = forms.TimeField(
+        label=_("Hearing: time"),
+        required=False,
+        error_messages={"invalid": _BAD_TIME},
+        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
+    )
+    department = forms.CharField(
+        label=_("Hearing: department or room"),
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false", "size": "12"}),
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=200, required=False)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, on: date, steps: Steps, ways: Mapping[str, str], token: str
+    ) -> None:
+        self.steps = steps
+        super().__init__(
+            data,
+            on=on,
+            ways=[(way, _WAYS[way]) for way in ways],
+            initial={"seen": seen_of(steps), "token": token},
+        )
+
+    @property
+    def version(self) -> int:
+        """Return the version of the chosen step that the page showed."""
+        found = dict(part.split("-", 1) for part in self.cleaned_data["seen"].split(".") if "-" in part)
+        shown = found.get(self.step[0].value, "0")
+        return int(shown) if shown.isascii() and shown.isdigit() else 0
+
+    @property
+    def hearing(self) -> dict[str, Any]:
+        """Return what is known of the hearing."""
+        return {name: self.cleaned_data[name] for name in ("hearing_on", "hearing_at", "department")}
+
+    def clean_hearing_on(self) -> date | None:
+        """Refuse a day that cannot be meant."""
+        day: date | None = self.cleaned_data["hearing_on"]
+        if day and day < EFFECTIVE:
+            raise refuse(BEFORE_THE_LAW)
+        if day and day > self.today + _FARTHEST_HEARING:
+            raise refuse(FAR_AWAY)
+        return day
+
+    def clean_department(self) -> str:
+        """Clean the line."""
+        typed = plain_text(self.cleaned_data["department"])
+        if len(typed) > _LONGEST_DEPARTMENT:
+            raise refuse(TOO_LONG)
+        problem = unprintable(typed)
+        if problem:
+            raise refuse(problem)
+        return typed
+
+    def clean(self) -> dict[str, Any]:
+        """Ask where the day stands before that of an earlier step."""
+        cleaned = super().clean()
+        if "happened" in cleaned and "on" in cleaned:
+            question = order_question(self.steps, status=self.step[0], on=cleaned["on"])
+            if question:
+                self.ask_to_be_sure(question)
+        return cleaned
+
+    def save(self, matter: Matter, *, place: str, user_id: int) -> bool:
+        """Note the step."""
+        status, outcome = self.step
+        return note_step(
+            matter,
+            place=place,
+            status=status,
+            on=self.cleaned_data["on"],
+            outcome=outcome,
+            user_id=user_id,
+            version=self.version,
+            **self.hearing,
+        )
+
+
+class ManyForm(NoteForm):
+    """One step of many cases; who has no address is only recorded."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, on: date, token: str = "") -> None:
+        ways: list[tuple[str, str | Promise]] = [(TELL, _("Tell each person by e-mail or text message"))]
+        super().__init__(data, on=on, ways=ways, initial={"token": token})
+
+
+def seen_of(steps: Steps) -> str:
+    """Return the versions of the steps as a form carries them."""
+    return ".".join(f"{status.value}-{step.version}" for status, step in steps.items())
