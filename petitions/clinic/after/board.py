@@ -103,7 +103,10 @@ def _status(case: FollowedCase) -> str:
 
 def _tallies(cases: Iterable[FollowedCase], chosen: Chosen) -> tuple[Tally, ...]:
     found = Counter(_status(one) for one in cases)
-    names: list[tuple[str, Text]] = [(NONE_YET, NOT_READY), *((one.value, STATUSES[one]) for one in CaseStatus)]
+    names: list[tuple[str, Text]] = [
+        (NONE_YET, NOT_READY),
+        *((one.value, STATUSES[one]) for one in CaseStatus),
+    ]
     return tuple(Tally(key, name, found[key], key == chosen.status) for key, name in names)
 
 

@@ -36,7 +36,11 @@ class Kind(StrEnum):
 
 
 WHAT: dict[Kind, tuple[Text, Text, str]] = {
-    Kind.FILE: (_("File the papers"), _("They were printed two weeks before this day and are not filed."), ""),
+    Kind.FILE: (
+        _("File the papers"),
+        _("They were printed two weeks before this day and are not filed."),
+        "",
+    ),
     Kind.SERVE: (
         _("Give the prosecutor a copy"),
         _("The papers are filed, and no copy is noted a week later."),

@@ -51,9 +51,7 @@ class NoteForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _PICK},
     )
-    agreed = forms.BooleanField(
-        label=_("The person said we may write to this address"), required=False
-    )
+    agreed = forms.BooleanField(label=_("The person said we may write to this address"), required=False)
     token = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
     def __init__(
@@ -132,13 +130,19 @@ class StepForm(NoteForm):
     seen = forms.CharField(widget=forms.HiddenInput, max_length=200, required=False)
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, on: date, steps: Steps, ways: Mapping[str, str], token: str
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        on: date,
+        steps: Steps,
+        ways: Mapping[str, str],
+        token: str,
     ) -> None:
         self.steps = steps
         super().__init__(
             data,
             on=on,
-            ways=[(way, _WAYS[way]) for way in ways],
+            ways=[(way, f"{_WAYS[way]}: {address}") for way, address in ways.items()],
             initial={"seen": seen_of(steps), "token": token},
         )
 

@@ -74,9 +74,7 @@ def carry_out(
     noted = told = not_told = 0
     for line in plan.changes:
         matter, place = line.case.summary.matter, line.case.place
-        if not note_step(
-            matter, place=place, status=status, on=on, outcome=outcome, user_id=actor.user_id
-        ):
+        if not note_step(matter, place=place, status=status, on=on, outcome=outcome, user_id=actor.user_id):
             continue
         note_changed(actor, matter, what=f"{status.value} noted")
         noted += 1

@@ -61,7 +61,9 @@ def due(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List what is due, overdue first."""
     note_seen(actor, actor.organization, what="due list")
     found = due_list(cases_for(actor), on=today())
-    return render(request, "clinic/after/due.html", {"due": found, "overdue": sum(one.is_overdue for one in found)})
+    return render(
+        request, "clinic/after/due.html", {"due": found, "overdue": sum(one.is_overdue for one in found)}
+    )
 
 
 @require_safe
@@ -121,7 +123,9 @@ def _said(done: Done) -> str:
         told = ngettext("%(number)s person was told.", "%(number)s persons were told.", done.told)
         said.append(told % {"number": done.told})
     if done.not_told:
-        said.append(gettext("Could not be told: %(number)s. Look at the case, and call.") % {"number": done.not_told})
+        said.append(
+            gettext("Could not be told: %(number)s. Look at the case, and call.") % {"number": done.not_told}
+        )
     return " ".join(said)
 
 

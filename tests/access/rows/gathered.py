@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.access.rows import desk, inside, review
+from tests.access.rows import after, desk, inside, review
 
-STAFF_ROWS = (*desk.ROWS, *inside.ROWS, *review.ROWS)
+STAFF_ROWS = (*after.ROWS, *desk.ROWS, *inside.ROWS, *review.ROWS)
