@@ -97,6 +97,11 @@ class NoteForm(forms.Form):
             self.add_error("agreed", _MUST_AGREE)
         return cleaned
 
+    @property
+    def says_what(self) -> bool:
+        """Say whether the step and its day can be read, whatever else is open."""
+        return "happened" in self.cleaned_data and "on" in self.cleaned_data
+
     def ask_to_be_sure(self, question: str) -> None:
         """Ask a question at the day, unless it was answered."""
         self.fields["sure"] = forms.BooleanField(label=_("Yes, the days are right"), required=False)

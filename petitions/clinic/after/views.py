@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -40,18 +41,18 @@ def follow_up_many(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Say what a step would do to the chosen cases, and note it once the member says yes; nothing where one is not there."""
     chosen = _chosen_cases(request, actor)
     form = ManyForm(request.POST, on=today())
-    if not form.is_valid() or not chosen:
+    form.is_valid()
+    if not chosen or not form.says_what:
         return _board(request, actor, form, Chosen(), is_none_chosen=not chosen, marked=chosen)
-    status, outcome = form.step
-    on = form.cleaned_data["on"]
-    plan = plan_for(chosen, status=status, on=on)
-    if "yes" in request.POST and plan.question:
+    on = form.cleaned_data["on"]  # an error there takes it out
+    plan = plan_for(chosen, status=form.step[0], on=on)
+    if "yes" not in request.POST:
+        return _plan(request, form, plan, on=on)
+    if plan.question:
         form.ask_to_be_sure(plan.question)
-    if "yes" not in request.POST or not form.is_valid() or form.errors:
-        return _plan(request, form, plan)
-    token = form.cleaned_data["token"] if form.is_telling else None
-    done = carry_out(actor, plan, status=status, outcome=outcome, on=on, tell_token=token)
-    messages.success(request, _said(done))
+    if form.errors:
+        return _plan(request, form, plan, on=on)
+    messages.success(request, _said(_carried_out(actor, form, plan)))
     return redirect("follow_up")
 
 
@@ -109,10 +110,18 @@ def _board(
     return render(request, "clinic/after/board.html", context)
 
 
-def _plan(request: HttpRequest, form: ManyForm, plan: Plan) -> HttpResponse:
+def _carried_out(actor: Actor, form: ManyForm, plan: Plan) -> Done:
     status, outcome = form.step
-    name = dict(form.fields["happened"].choices)[form.cleaned_data["happened"]]  # type: ignore[attr-defined]
-    context = {"form": form, "plan": plan, "name": name, "status": status, "outcome": outcome}
+    token = form.cleaned_data["token"] if form.is_telling else None
+    return carry_out(
+        actor, plan, status=status, outcome=outcome, on=form.cleaned_data["on"], tell_token=token
+    )
+
+
+def _plan(request: HttpRequest, form: ManyForm, plan: Plan, *, on: date | None) -> HttpResponse:
+    happened: Any = form.fields["happened"]
+    name = dict(happened.choices)[form.cleaned_data["happened"]]
+    context = {"form": form, "plan": plan, "name": name, "on": on}
     return render(request, "clinic/after/many.html", context)
 
 

@@ -86,9 +86,9 @@ def spans_chart(spans: tuple[Span, ...]) -> Chart:
         heads=(
             gettext("Steps"),
             gettext("Cases"),
-            gettext("A quarter took at most"),
-            gettext("Half took at most"),
-            gettext("Three quarters took at most"),
+            gettext("¼ by day"),
+            gettext("½ by day"),
+            gettext("¾ by day"),
         ),
         bars=tuple(_span_bar(one, place, longest) for place, one in enumerate(spans)),
         rows=tuple(

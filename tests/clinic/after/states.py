@@ -38,7 +38,7 @@ def states() -> Iterator[State]:
     yield _many("wrong-follow-up-many", "signed", yes="1", tell="tell")
     yield State("due-none", "due", staff=lambda: _several("/clinic/follow-up/due/", is_noted=False))
     yield State("due", "due", staff=lambda: _several("/clinic/follow-up/due/"))
-    yield State("case-steps-new", "case_steps", staff=lambda: _case())
+    yield State("case-steps-new", "case_steps", staff=_case)
     yield State("case-steps", "case_steps", staff=lambda: _case(noted))
     yield State("empty-case-steps", "case_steps", staff=lambda: _case(noted), sent={"happened": ""})
     yield State(
