@@ -49,6 +49,11 @@ class ToldLine:
     row: Told
     name: Text
 
+    @property
+    def mark(self) -> str:
+        """Return what a form that tries it again names: this message, as it was tried last."""
+        return f"{self.row.pk}.{self.row.at.isoformat()}"
+
 
 @dataclass(frozen=True, slots=True)
 class CasePage:

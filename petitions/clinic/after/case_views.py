@@ -71,8 +71,9 @@ def case_take_back(request: HttpRequest, actor: Actor, matter: Matter, place: st
 def case_tell_again(request: HttpRequest, actor: Actor, matter: Matter, place: str) -> HttpResponse:
     """Try a message once more that did not go out."""
     _case(matter, place)
-    key = request.POST.get("message", "")[:32]
-    _say(request, tell_again(actor, matter, answers_of(matter).answers, key=key))
+    key, _dot, tried_at = request.POST.get("message", "").partition(".")
+    answers = answers_of(matter).answers
+    _say(request, tell_again(actor, matter, answers, key=key[:32], tried_at=tried_at))
     return _back(matter, place)
 
 

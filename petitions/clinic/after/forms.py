@@ -212,6 +212,7 @@ class ManyForm(NoteForm):
     def __init__(self, data: Mapping[str, Any] | None = None, *, on: date, token: str = "") -> None:
         ways: list[tuple[str, str | Promise]] = [(TELL, _("Tell each person by e-mail or text message"))]
         super().__init__(data, on=on, ways=ways, initial={"token": token})
+        self.fields["agreed"].label = _("Each of them said we may write to this address")
 
 
 def seen_of(steps: Steps) -> str:

@@ -38,9 +38,9 @@ def tell(
     return _send(actor, matter, answers, key=key, by=by)
 
 
-def tell_again(actor: Actor, matter: Matter, answers: Answers, *, key: str) -> bool | None:
+def tell_again(actor: Actor, matter: Matter, answers: Answers, *, key: str, tried_at: str) -> bool | None:
     """Try a message once more that did not go out; None where there is no such message."""
-    row = claim_again(matter, key)
+    row = claim_again(matter, key, tried_at=tried_at)
     if row is None:
         return None
     note_changed(actor, matter, what=f"told again by {row.by}")

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from petitions.records.matters.models import CaseStatus, CaseStep, Matter
+from petitions.records.matters.writing import note_change
 from petitions.records.writing import StaleVersion
 
 NOT_NOTED = 0
@@ -71,6 +72,7 @@ def note_step(
     if is_new:
         if version:
             raise StaleVersion
+        note_change(matter)  # a matter that is worked on is not old
         return True
     if all(getattr(row, name) == value for name, value in values.items()):
         return False
@@ -79,6 +81,7 @@ def note_step(
     rows.filter(pk=row.pk).update(
         **values, noted_by_id=user_id, noted_at=timezone.now(), version=row.version + 1
     )
+    note_change(matter)
     return True
 
 
@@ -94,6 +97,7 @@ def take_back_step(matter: Matter, *, place: str, status: CaseStatus, version: i
     if row.version != version:
         raise StaleVersion
     row.delete()
+    note_change(matter)
     return True
 
 

@@ -21,11 +21,11 @@ def claim_message(matter: Matter, *, key: str, place: str, status: str, by: str)
 
 
 @transaction.atomic
-def claim_again(matter: Matter, key: str) -> Told | None:
-    """Return a message that failed, so that it is tried again by this request alone; None where there is none."""
+def claim_again(matter: Matter, key: str, *, tried_at: str) -> Told | None:
+    """Return a message that failed, so that one request alone tries it again; None where another was faster."""
     rows = Told.objects.filter(pk=key, matter=matter, organization_id=matter.organization_id, is_sent=False)
     row = rows.select_for_update().first()
-    if row is None or not rows.filter(at=row.at).update(at=timezone.now()):
+    if row is None or row.at.isoformat() != tried_at or not rows.filter(at=row.at).update(at=timezone.now()):
         return None
     return row
 

@@ -51,7 +51,12 @@ def states() -> Iterator[State]:
         "case-steps-elsewhere",
         "case_steps",
         staff=lambda: _case(noted),
-        sent={"happened": "filed", "on": str(today()), "seen": "filed-7"},
+        sent={
+            "happened": "filed",
+            "on": str(today() - timedelta(days=20)),
+            "seen": "filed-7",
+            "tell": "record",
+        },
     )
     yield State("figures", "figures", staff=lambda: _several("/clinic/figures/"))
     yield State("figures-hidden", "figures", staff=lambda: _several("/clinic/figures/", role=Role.AUDITOR))
