@@ -23,7 +23,6 @@ from petitions.records.matters.models import CaseStatus
 from tests.clinic.after.followed import approved, note
 from tests.clinic.people import answered, office
 
-
 pytestmark = pytest.mark.django_db
 
 
