@@ -169,7 +169,7 @@ def _intake(summaries: Iterable[Summary]) -> Line:
     newest = sorted(days)[-_MOST_DAYS:]
     earlier = sum(number for day, number in days.items() if day not in newest)
     first = [Cell(gettext("Earlier"), earlier)] if earlier else []
-    return Line("", (*first, *(Cell(date_format(day, "SHORT_DATE_FORMAT"), days[day]) for day in newest)))
+    return Line("", (*first, *(Cell(date_format(day, "j M Y"), days[day]) for day in newest)))
 
 
 def _span(cases: Iterable[FollowedCase], first: CaseStatus, then: CaseStatus) -> Span:
