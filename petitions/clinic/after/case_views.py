@@ -118,6 +118,9 @@ def _elsewhere(
     sent = request.POST.copy()
     sent["seen"] = StepForm(on=today(), steps=newest.steps, ways=ways, token="").initial["seen"]
     again = StepForm(sent, on=today(), steps=newest.steps, ways=ways, token="")
+    again.add_error(
+        "happened", gettext("Somebody noted this step meanwhile. To replace it, press “Note it” again")
+    )
     return _show(request, newest, again, ways=ways, elsewhere=form.step[0])
 
 

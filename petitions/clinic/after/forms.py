@@ -24,12 +24,25 @@ from petitions.records.matters.steps import Steps, note_step
 
 TELL = "tell"
 _PICK = _("Choose one")
-_BAD_DAY = _("Type the day as month, day and year")
+_BAD_DAY = _("Type the day like 11/28/2026: month, day, year")
 _BAD_TIME = _("Type the time as hours and minutes, like 8:30")
 _MUST_AGREE = _("To write to the person, tick that they said we may. Or choose “Record only”")
 _FARTHEST_HEARING = timedelta(days=1000)
 _LONGEST_DEPARTMENT = 40
+_DAYS = ("%m/%d/%Y", "%m/%d/%y", "%Y-%m-%d")
+_TIMES = ("%H:%M", "%I:%M %p", "%I:%M%p")
 _WAYS = {EMAIL: _("Tell the person by e-mail"), SMS: _("Tell the person by text message")}
+
+
+def day_field(label: str | Promise) -> forms.DateField:
+    """Return one box for a day, which may stay blank; the browser's own picker takes four presses of Tab to leave."""
+    return forms.DateField(
+        label=label,
+        required=False,
+        input_formats=_DAYS,
+        error_messages={"invalid": _BAD_DAY},
+        widget=forms.DateInput({"autocomplete": "off", "size": "10"}, format="%m/%d/%Y"),
+    )
 
 
 class NoteForm(forms.Form):
@@ -39,12 +52,7 @@ class NoteForm(forms.Form):
     happened = forms.ChoiceField(
         label=_("What happened"), error_messages={"required": _PICK, "invalid_choice": _PICK}
     )
-    on = forms.DateField(
-        label=_("Day"),
-        required=False,
-        error_messages={"invalid": _BAD_DAY},
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-    )
+    on = day_field(_("Day (month/day/year)"))
     tell = forms.ChoiceField(
         label=_("Tell the person?"),
         required=False,
@@ -115,17 +123,13 @@ class NoteForm(forms.Form):
 class StepForm(NoteForm):
     """One step of one case. ``seen`` holds the version of each step that the page showed."""
 
-    hearing_on = forms.DateField(
-        label=_("Hearing: day"),
-        required=False,
-        error_messages={"invalid": _BAD_DAY},
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-    )
+    hearing_on = day_field(_("Hearing: day (month/day/year)"))
     hearing_at = forms.TimeField(
         label=_("Hearing: time"),
         required=False,
+        input_formats=_TIMES,
         error_messages={"invalid": _BAD_TIME},
-        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
+        widget=forms.TimeInput({"autocomplete": "off", "size": "8"}, format="%H:%M"),
     )
     department = forms.CharField(
         label=_("Hearing: department or room"),

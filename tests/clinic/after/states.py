@@ -48,7 +48,7 @@ def states() -> Iterator[State]:
         sent={"happened": "filed", "on": "2020-01-01", "tell": "email", "department": "x" * 41},
     )
     yield State(
-        "case-steps-elsewhere",
+        "wrong-case-steps-elsewhere",
         "case_steps",
         staff=lambda: _case(noted),
         sent={

@@ -151,7 +151,7 @@ def test_the_version_of_a_step_is_checked(ours: Office) -> None:
         ({"happened": ""}, "Choose one"),
         ({"on": "2999-01-01"}, "This day has not come yet"),
         ({"on": "2010-01-01"}, "The law for these papers began"),
-        ({"on": "31/31"}, "Type the day as month, day and year"),
+        ({"on": "31/31"}, "Type the day like 11/28/2026"),
         ({"hearing_on": "2010-01-01"}, "The law for these papers began"),
         ({"hearing_on": "2999-01-01"}, "It is far away"),
         ({"hearing_at": "x"}, "Type the time as hours and minutes"),
