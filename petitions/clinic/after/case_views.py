@@ -119,7 +119,7 @@ def _elsewhere(
     sent["seen"] = StepForm(on=today(), steps=newest.steps, ways=ways, token="").initial["seen"]
     again = StepForm(sent, on=today(), steps=newest.steps, ways=ways, token="")
     again.add_error(
-        "happened", gettext("Somebody noted this step meanwhile. To replace it, press “Note it” again")
+        "happened", gettext("Someone else has noted this step. Press “Note it” once more to put yours there")
     )
     return _show(request, newest, again, ways=ways, elsewhere=form.step[0])
 

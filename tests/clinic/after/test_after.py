@@ -121,7 +121,7 @@ def test_two_members_never_note_over_each_other(ours: Office) -> None:
     matter = approved(member, answered())
     note(matter, CaseStatus.FILED, days_ago=3)
     refused = member.client.post(case_of(matter), {"happened": "filed", "on": str(today()), "seen": ""})
-    assert "Somebody noted this step meanwhile" in refused.text
+    assert "Someone else has noted this step" in refused.text
     assert f'value="{today()}"' in refused.text and 'value="filed-1"' in refused.text
     assert CaseStep.objects.get().on == today() - timedelta(days=3)
     again = {"happened": "filed", "on": str(today()), "seen": "filed-1"}
