@@ -10,9 +10,12 @@ import pytest
 from django.core import mail
 from icalendar import Calendar
 
+from petitions.access.actors import Actor
 from petitions.access.organizations.models import AuditEntry
 from petitions.access.roles import Role
 from petitions.clinic.after import senders
+from petitions.clinic.after.board import cases_for
+from petitions.clinic.after.many import carry_out, plan_for
 from petitions.clinic.after.message import words_for
 from petitions.clinic.after.senders import EmailSender, Message
 from petitions.interview.screening import today
@@ -241,7 +244,29 @@ def test_the_places_and_steps_of_an_address_are_checked(ours: Office) -> None:
         assert member.client.post(case_of(matter) + "take-back/", sent).status_code == 404
 
 
+def test_what_somebody_notes_while_many_are_noted_stays(ours: Office) -> None:
+    member = ours.member(Role.REVIEWER)
+    matter = approved(member, answered())
+    actor = Actor(member.user.pk, "Testa", ours.organization, Role.REVIEWER)
+    plan = plan_for(cases_for(actor), status=CaseStatus.FILED, on=today())
+    note(matter, CaseStatus.FILED, days_ago=5)
+    done = carry_out(actor, plan, status=CaseStatus.FILED, outcome="", on=today(), tell_token=None)
+    assert done.noted == 0 and CaseStep.objects.get().on == today() - timedelta(days=5)
+
+
 # The board
+
+
+def test_the_board_asks_as_much_of_the_database_for_many_as_for_few(
+    ours: Office, django_assert_max_num_queries: Any
+) -> None:
+    member, answers = ours.member(Role.REVIEWER), answered()
+    for _one in range(30):
+        note(approved(member, answers), CaseStatus.FILED, days_ago=90)
+    for page in (BOARD, "/clinic/follow-up/due/", "/clinic/figures/"):
+        member.client.get(page)  # makes the summaries
+        with django_assert_max_num_queries(16):
+            member.client.get(page)
 
 
 def test_the_board_counts_and_filters(ours: Office) -> None:
