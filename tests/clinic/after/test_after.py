@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import pytest
 from django.core import mail
+from django.utils.module_loading import import_string
 from icalendar import Calendar
 
 from petitions.access.actors import Actor
@@ -17,6 +18,7 @@ from petitions.clinic.after import senders
 from petitions.clinic.after.board import cases_for
 from petitions.clinic.after.many import carry_out, plan_for
 from petitions.clinic.after.message import words_for
+from petitions.clinic.after.sender_check import check_sender
 from petitions.clinic.after.senders import EmailSender, Message
 from petitions.interview.screening import today
 from petitions.records.matters.models import CaseStatus, CaseStep, Matter, Told
@@ -406,6 +408,24 @@ def test_mail_goes_out_by_the_mail_server(monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_sender_is_the_one_that_is_named(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     assert isinstance(senders.sender(), senders.ConsoleSender)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_wrong"),
+    [
+        ("petitions.clinic.after.senders.ConsoleSender", False),
+        ("petitions.clinic.after.senders.EmailSender", False),
+        ("petitions.clinic.after.senders.NoSuch", True),
+        ("petitions.clinic.after.senders.Message", True),
+        ("collections.OrderedDict", True),
+    ],
+)
+def test_a_sender_that_cannot_work_is_found_when_the_site_starts(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, path: str, is_wrong: bool
+) -> None:
+    monkeypatch.setattr(senders, "import_string", import_string)
+    settings.CLINIC_SENDER = path
+    assert [one.id for one in check_sender()] == (["petitions.E001"] if is_wrong else [])
 
 
 # The hearings
