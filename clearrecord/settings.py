@@ -70,6 +70,10 @@ EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.scheme == "smtp", _mail.scheme == "smtps"
 EMAIL_TIMEOUT = 10
+# What carries messages of an organization to its petitioners: the class; the usual one writes to nobody
+CLINIC_SENDER = environment.text(
+    _given, "CLINIC_SENDER", default="petitions.clinic.after.senders.ConsoleSender"
+)
 
 # Parts
 INSTALLED_APPS = [

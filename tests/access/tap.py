@@ -11,7 +11,8 @@ from django.apps import apps
 from django.db import connection
 
 _FROM = re.compile(r'\b(?:FROM|JOIN|UPDATE|INTO) "([a-z_]+)"')
-_NAMES_IT = re.compile(r'"organization_id" (?:=|IN)')
+_NAMES_IT = re.compile(r'"(?:organization|to)_id" (?:=|IN)')
+"""A transfer names the organization to which something is offered, too."""
 _OWN_TABLES = ("petitions_membership", "petitions_invitation", "petitions_breakglass")
 """Rows by which a person, or a code, is led to an organization in the first place."""
 

@@ -83,7 +83,8 @@ def swap_many(how_many: int, *, seed: int) -> list[str]:
         with transaction.atomic():
             wrong += refused(client, row, method, parts, sent)
             if picture() != before or files() != before_files:
-                wrong.append(f"{row.name} {method} changed something")
+                changed = [name for name, rows in picture().items() if rows != before[name]]
+                wrong.append(f"{row.name} {method} changed {changed}")
             transaction.set_rollback(True)
     return sorted(set(wrong))
 

@@ -21,7 +21,7 @@ _TOO_SMALL = """([controls, smallest]) => {
 }"""
 _BEYOND = """() => {
   const wide = document.documentElement.clientWidth, root = document.documentElement;
-  const isSpoken = one => one.closest('.visually-hidden, .sheet-spoken, .skip, svg image');  // a drawing shows a part of its picture
+  const isSpoken = one => one.closest('.visually-hidden, .sheet-spoken, .skip, svg image, .table-wrap > *');  // a drawing shows a part of its picture; a wide table scrolls in its own box
   const beyond = [...document.querySelectorAll('body *')].filter(one => !isSpoken(one)).filter(one => {
     const {left, right, width} = one.getBoundingClientRect();
     return width > 0 && (right > wide + 0.5 || left < -0.5);
@@ -29,7 +29,7 @@ _BEYOND = """() => {
   return beyond.map(one => one.outerHTML.slice(0, 120)).concat(root.scrollWidth > wide ? ['the page scrolls'] : []);
 }"""
 _CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
-  if (one.closest('.visually-hidden, .sheet-spoken, .skip, svg') || one.matches('input, select, textarea')) return false;
+  if (one.closest('.visually-hidden, .sheet-spoken, .skip, svg') || one.matches('input, select, textarea, .table-wrap')) return false;
   const {overflowX, overflowY, display} = getComputedStyle(one);
   if (display === 'inline' || !one.checkVisibility()) return false;
   const holds = one.matches('button, a, summary, label') || overflowX !== 'visible' || overflowY !== 'visible';

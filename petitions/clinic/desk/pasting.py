@@ -1,4 +1,4 @@
-"""Reads rows that were copied from a spreadsheet into counts: by their heads, or in the order of the grid; pure."""
+"""Reads rows that were copied from a spreadsheet into counts: by their heads, or in the order of the grid."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from petitions.clinic.desk.changes import apply_cells
 from petitions.clinic.desk.typed import option_for
 from petitions.interview.answers import new_answers
 from petitions.interview.code_words import folded
-from petitions.interview.questions import Kind, question_of
+from petitions.interview.questions import Kind, Question, question_of
 
 MOST_ROWS, LONGEST = 60, 40_000
 IN_ORDER = ("county", "case-number", "crime", "level", "when", "convicted-when", "age", "sentence")
@@ -81,8 +83,20 @@ def _cell(key: str, text: str) -> dict[str, str]:
     question = question_of(key)
     assert question is not None
     if question.kind is Kind.CHOICE:
-        return {"answer": _age(text) if key == "age" else option_for(question, text, labels={})}
+        return {"answer": read_choice(key, text)}
     return {"answer": text} if question.kind is Kind.COURTHOUSE else {"text": text}
+
+
+def read_choice(key: str, text: str) -> str:
+    """Return the card that a word means for this question; an age in years means its band."""
+    question = question_of(key)
+    assert question is not None
+    return _age(text) if key == "age" else option_for(question, text, labels=labels_of(question))
+
+
+def labels_of(question: Question) -> dict[str, str]:
+    """Return the words of each card, in the active language, by its value."""
+    return {str(option.value): gettext(option.label) for option in question.options}
 
 
 def _age(text: str) -> str:
@@ -91,7 +105,7 @@ def _age(text: str) -> str:
         return next((band for limit, band in _AGES if int(text) < limit), text)
     question = question_of("age")
     assert question is not None
-    return option_for(question, text, labels={})
+    return option_for(question, text, labels=labels_of(question))
 
 
 def _errors(sent: Mapping[str, Mapping[str, str]], *, on: date) -> dict[str, str]:

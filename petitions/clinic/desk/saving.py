@@ -8,6 +8,7 @@ from datetime import date
 
 from petitions.access.actors import Actor
 from petitions.access.audit import note_changed
+from petitions.clinic.desk.added_rows import with_rows
 from petitions.clinic.desk.changes import Applied, Sent, apply_cells
 from petitions.interview.answers import Answers, conviction_ids
 from petitions.interview.counts import can_add, with_conviction, without_conviction
@@ -65,32 +66,9 @@ def save_rows(matter: Matter, rows: list[dict[str, dict[str, str]]], *, actor: A
     """Add counts with what was pasted for each: question key -> control -> text."""
 
     def step(answers: Answers) -> Applied:
-        result = Applied(answers)
-        for cells in rows:
-            _fill(result, cells, on=on)
-        return result
+        return with_rows(answers, rows, on=on)
 
     return _save(matter, step, actor=actor)
-
-
-def _fill(result: Applied, cells: dict[str, dict[str, str]], *, on: date) -> None:
-    """Put one pasted row in the last count where that is empty, else in a new one."""
-    place = _empty_place(result.answers)
-    if place is None:
-        result.answers = with_conviction(result.answers)
-        place = conviction_ids(result.answers)[-1]
-    sent = {f"{place}.{key}": fields for key, fields in cells.items()}
-    found = apply_cells(result.answers, sent, on=on)
-    result.answers = found.answers
-    result.changed += found.changed
-    result.errors |= found.errors
-
-
-def _empty_place(answers: Answers) -> str | None:
-    """Return the only count of a matter that nobody has begun."""
-    places = conviction_ids(answers)
-    begun = {entry.partition("/")[0] for entry in answers["trail"]}
-    return places[0] if len(places) == 1 and places[0] not in begun else None
 
 
 def _save(matter: Matter, step: Callable[[Answers], Applied], *, actor: Actor) -> Saved:

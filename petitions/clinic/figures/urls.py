@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from petitions.clinic.figures import views
+
+urlpatterns = [
+    path("figures/", views.figures, name="figures"),
+    path("figures/figure.svg", views.figure_svg, name="figure_svg"),
+    path("figures/figure.csv", views.figure_csv, name="figure_csv"),
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -10,11 +11,25 @@ from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest
 
+from petitions.access.actors import actor_of
+from petitions.access.roles import Action
 from petitions.interview.within import page_named
 from petitions.rapsheet.permission import may_read
 
-TAKING = frozenset({"sheet_files", "sheet_page"})
-"""Names of the routes that ask for files."""
+
+def _may_import(request: HttpRequest) -> bool:
+    """Say whether this member may hand in a list of their clients; the view asks again."""
+    member = actor_of(request)
+    return member is not None and member.may(Action.IMPORT)
+
+
+_MOST_LISTED = 6 * 1024 * 1024
+TAKING: Mapping[str, Callable[[HttpRequest], bool]] = {
+    "sheet_files": may_read,
+    "sheet_page": may_read,
+    "import_file": _may_import,
+}
+"""The routes that ask for files, and who may hand some in there."""
 
 
 class InMemoryOnly(FileUploadHandler):
@@ -25,7 +40,7 @@ class InMemoryOnly(FileUploadHandler):
 
     def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *_: Any, **__: Any) -> None:  # noqa: N803 - Django's name
         """Look at where the files go and how much they are before the first byte."""
-        self._takes = _asks_for_files(self.request) and content_length <= settings.MOST_UPLOADED
+        self._takes = _asks_for_files(self.request) and content_length <= _most(self.request)
 
     def new_file(self, *args: Any, **named: Any) -> None:
         """Begin a file."""
@@ -47,6 +62,12 @@ class InMemoryOnly(FileUploadHandler):
         )
 
 
+def _most(request: HttpRequest | None) -> int:
+    """Return how many bytes a page takes: a list of clients is far smaller than photos of a sheet."""
+    match = page_named(request) if request else None
+    return _MOST_LISTED if match and match.url_name == "import_file" else int(settings.MOST_UPLOADED)
+
+
 def is_too_much(request: HttpRequest) -> bool:
     """Say whether what was sent went beyond the bound, so that its files were dropped."""
     return int(request.META.get("CONTENT_LENGTH") or 0) > int(settings.MOST_UPLOADED)
@@ -54,4 +75,5 @@ def is_too_much(request: HttpRequest) -> bool:
 
 def _asks_for_files(request: HttpRequest | None) -> bool:
     match = page_named(request) if request else None
-    return bool(request and match and match.url_name in TAKING and may_read(request))
+    may = TAKING.get(str(match.url_name)) if match else None
+    return bool(request and may and may(request))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from tests.access.rows import desk, inside, office, printing, review
+from tests.access.rows import after, desk, ending, inside, lists, office, printing, review
 
-STAFF_ROWS = (*desk.ROWS, *inside.ROWS, *office.ROWS, *printing.ROWS, *review.ROWS)
+STAFF_ROWS = tuple(
+    row for part in (after, desk, ending, inside, lists, office, printing, review) for row in part.ROWS
+)

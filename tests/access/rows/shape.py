@@ -77,6 +77,10 @@ class StaffRow:
     """Set for whatever hangs on a matter."""
     sent: Mapping[str, Any] | Parts = field(default_factory=dict)
     """What the POST sends; made from the world where it names objects."""
+    only: str = ""
+    """The one role whose member made what the address names, where nobody else sees it."""
+    names: bool = True
+    """Whether what ``parts`` gives names an object; a word of ours is none."""
     fresh: bool = False
     """Whoever may open it must have proved a moment ago who they are; until then they are led to do so."""
 
@@ -90,7 +94,8 @@ class StaffRow:
 
     def opens_for(self, role: Role) -> bool:
         """Say whether this role may open the address of ``parts``."""
-        return may(role, self.action) and (self.own is None or sees_every_matter(role))
+        is_theirs = not self.only or role == self.only
+        return may(role, self.action) and is_theirs and (self.own is None or sees_every_matter(role))
 
 
 def of_matter(world: World) -> Mapping[str, Any]:

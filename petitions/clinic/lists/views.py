@@ -1,0 +1,169 @@
+"""Views of lists: hand one in, see what would happen, say yes; and take matters as a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from petitions.access.actors import Actor, staff
+from petitions.access.audit import note_made, note_seen
+from petitions.access.matters import matters_for
+from petitions.access.roles import Action
+from petitions.access.signing_in.again import fresh
+from petitions.clinic.lists.columns import COLUMNS
+from petitions.clinic.lists.export import IDENTIFIED_HEADS, PLAIN_HEADS, identified_rows, plain_rows, written
+from petitions.clinic.lists.files import LARGEST, TOO_LARGE, BadFile, Table, table_of
+from petitions.clinic.lists.plan import Plan, plan_of
+from petitions.clinic.summaries import Summary, summaries_of
+from petitions.interview.screening import today
+from petitions.records.matters.importing import content_of, draft_for, keep_draft, take_in
+from petitions.records.matters.models import ImportDraft
+from petitions.records.matters.writing import open_matter
+
+_KINDS = {
+    "csv": "text/csv; charset=utf-8; header=present",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_SHORTEST_REASON = 5
+_EXAMPLE = (
+    "1", "Testa Example", "en", "12 Sample Street", "", "Oakland", "CA", "94601", "510-555-0100", "", "Los Angeles",
+    "BA123456", "HS 11359", "felony", "3/5/2004", "2005", "33", "completed", "convicted", "california_adult",
+)  # fmt: skip
+
+
+@require_safe
+@staff(Action.IMPORT)
+def lists(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Offer both ways."""
+    return render(request, "clinic/lists/lists.html", {"columns": COLUMNS})
+
+
+@require_safe
+@staff(Action.IMPORT)
+def import_template(request: HttpRequest, actor: Actor, kind: str) -> HttpResponse:
+    """Send an empty list with its heads and one made-up row."""
+    heads = [column.head for column in COLUMNS]
+    return _file(written(heads, [_EXAMPLE], kind=kind), name="template", kind=kind)
+
+
+@require_http_methods(["GET", "POST"])
+@staff(Action.IMPORT)
+def import_file(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Take a list, and show what it would do."""
+    if request.method != "POST":
+        return redirect("lists")
+    try:
+        table = _handed_in(request)
+    except BadFile as bad:
+        return render(request, "clinic/lists/lists.html", {"columns": COLUMNS, "problem": bad.sentence})
+    content = {"heads": list(table.heads), "rows": [list(row) for row in table.rows]}
+    draft = keep_draft(content, organization_id=actor.organization_id, user_id=actor.user_id)
+    return redirect("import_draft", draft=draft.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@staff(Action.IMPORT)
+def import_draft(request: HttpRequest, actor: Actor, draft: str) -> HttpResponse:
+    """Show row by row what would happen; do it on a yes, once."""
+    found = _draft(actor, draft)
+    if found.done_at is not None:
+        return redirect("matters")
+    plan = _plan(actor, found)
+    if request.method == "POST" and plan.matters:
+        take_in(found, lambda: _import(actor, plan))
+        told = ngettext("%(n)d person was imported.", "%(n)d people were imported.", len(plan.matters))
+        messages.success(request, told % {"n": len(plan.matters)})
+        return redirect("matters")
+    return render(request, "clinic/lists/draft.html", {"plan": plan, "draft": found})
+
+
+@require_safe
+@staff(Action.IMPORT)
+def import_bad(request: HttpRequest, actor: Actor, draft: str) -> HttpResponse:
+    """Send the rows that were left out, each with why, to be corrected and handed in again."""
+    plan = _plan(actor, _draft(actor, draft))
+    heads = [*plan.heads, "Why"]
+    width = len(plan.heads)
+    rows = [
+        [
+            *(*row.read.texts, *[""] * width)[:width],
+            "; ".join(f"{head}: {why}" for head, why in row.read.errors.items()),
+        ]
+        for row in plan.bad
+    ]
+    return _file(written(heads, rows, kind="csv"), name="to-correct", kind="csv")
+
+
+@require_POST
+@staff(Action.EXPORT)
+def export_plain(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Send the counts of all matters without anything of a person."""
+    kind = "xlsx" if request.POST.get("kind") == "xlsx" else "csv"
+    note_seen(actor, actor.organization, what="export without names")
+    return _file(written(PLAIN_HEADS, plain_rows(_summaries(actor)), kind=kind), name="counts", kind=kind)
+
+
+@require_http_methods(["GET", "POST"])
+@staff(Action.EXPORT)
+@fresh
+def export_identified(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Send everything, for a reason that the audit log keeps."""
+    reason = " ".join(request.POST.get("reason", "").split())[:200]
+    if request.method != "POST" or len(reason) < _SHORTEST_REASON:
+        return render(request, "clinic/lists/export.html", {"is_missing": request.method == "POST"})
+    kind = "xlsx" if request.POST.get("kind") == "xlsx" else "csv"
+    summaries = _summaries(actor)
+    note_seen(actor, actor.organization, what=f"export with names: {reason}")
+    for one in summaries:
+        note_seen(actor, one.matter, what="export with names")
+    return _file(written(IDENTIFIED_HEADS, identified_rows(summaries), kind=kind), name="matters", kind=kind)
+
+
+def _handed_in(request: HttpRequest) -> Table:
+    """Read the list that was sent; one that was too large was dropped on its way. Raise BadFile."""
+    files = request.FILES.getlist("list")
+    if not files:
+        was_sent = int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST
+        raise BadFile(TOO_LARGE if was_sent else gettext("Choose a file first"))
+    return table_of(files[0].read())
+
+
+def _draft(actor: Actor, draft_id: str) -> ImportDraft:
+    found = draft_for(draft_id, organization_id=actor.organization_id, user_id=actor.user_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _plan(actor: Actor, draft: ImportDraft) -> Plan:
+    content = content_of(draft)
+    if content is None:
+        raise Http404
+    table = Table(tuple(content["heads"]), tuple(tuple(row) for row in content["rows"]))
+    return plan_of(table, organization_id=actor.organization_id, on=today())
+
+
+def _import(actor: Actor, plan: Plan) -> None:
+    for planned in plan.matters:
+        matter = open_matter(
+            planned.answers,
+            organization_id=actor.organization_id,
+            user_id=actor.user_id,
+            language=planned.language,
+        )
+        note_made(actor, matter, what="imported")
+
+
+def _summaries(actor: Actor) -> list[Summary]:
+    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    return summaries_of(found.order_by("number"))
+
+
+def _file(content: bytes, *, name: str, kind: str) -> HttpResponse:
+    headers: dict[str, Any] = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return HttpResponse(content, content_type=_KINDS[kind], headers=headers)

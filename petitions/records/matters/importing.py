@@ -1,0 +1,59 @@
+"""Keeps the rows of a list between its dry run and the yes, sealed, and takes them in once."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from petitions.records.encryption import Sealed, Unreadable, seal, unseal
+from petitions.records.matters.ending import DRAFTS_KEPT
+from petitions.records.matters.models import ImportDraft
+
+
+def keep_draft(content: Mapping[str, Any], *, organization_id: str, user_id: int) -> ImportDraft:
+    """Keep rows for the yes of whoever handed them in."""
+    key = secrets.token_hex(16)
+    sealed = seal(content, row=_row(key), keys=settings.RECORD_KEYS)
+    return ImportDraft.objects.create(
+        id=key,
+        organization_id=organization_id,
+        user_id=user_id,
+        content=sealed.content,
+        key_id=sealed.key_id,
+        created_at=timezone.now(),
+    )
+
+
+def draft_for(draft_id: str, *, organization_id: str, user_id: int) -> ImportDraft | None:
+    """Return rows that this member handed in; None where they are not there, or too old."""
+    rows = ImportDraft.objects.filter(organization_id=organization_id, user_id=user_id)
+    return rows.filter(pk=draft_id, created_at__gt=timezone.now() - DRAFTS_KEPT).first()
+
+
+def content_of(draft: ImportDraft) -> dict[str, Any] | None:
+    """Open the rows."""
+    try:
+        return unseal(
+            Sealed(bytes(draft.content), draft.key_id), row=_row(draft.pk), keys=settings.RECORD_KEYS
+        )
+    except Unreadable:
+        return None
+
+
+@transaction.atomic
+def take_in(draft: ImportDraft, make: Callable[[], None]) -> bool:
+    """Do what ``make`` does, once for these rows, whole or not at all; say whether this was the time."""
+    rows = ImportDraft.objects.filter(pk=draft.pk, organization_id=draft.organization_id, done_at=None)
+    if not rows.update(done_at=timezone.now()):
+        return False
+    make()
+    return True
+
+
+def _row(draft_id: str) -> str:
+    return f"import draft {draft_id}"
