@@ -70,27 +70,31 @@ def apply_cells(answers: Answers, sent: Sent, *, on: date) -> Applied:
 
 
 def _apply(result: Applied, page: Page, fields: Mapping[str, Any], *, on: date) -> None:
-    cell = cell_at(result.answers, page.place, page.question, on=on)
+    cell_id = f"{page.place}.{page.question.key}"
     typed = {name: value for name, value in fields.items() if name != "seen"}
-    if {**shown_fields(cell), **typed} == shown_fields(cell):
-        return
     seen = str(fields.get("seen", ""))
     asked = was_asked(result.answers, page.place, page.question)
-    if seen and not constant_time_compare(seen, cell.seen):
-        result.theirs[cell.id] = _stored_words(result.answers, page)
-        return
+    if (
+        seen or asked
+    ):  # whatever comes with no page behind it, to a cell that is empty, is new: no need to draw the cell
+        cell = cell_at(result.answers, page.place, page.question, on=on)
+        if {**shown_fields(cell), **typed} == shown_fields(cell):
+            return
+        if seen and not constant_time_compare(seen, cell.seen):
+            result.theirs[cell.id] = _stored_words(result.answers, page)
+            return
     if is_blank(typed) and asked:
         result.answers = unanswered(result.answers, place=page.place, question=page.question)
-        result.changed.append(cell.id)
+        result.changed.append(cell_id)
         return
     if is_blank(typed):
         return
     form = form_for(Situation(page, result.answers, on), _data(page.question, typed))
     if not form.is_valid():
-        result.errors[cell.id] = str(next(iter(form.errors.values()))[0])
+        result.errors[cell_id] = str(next(iter(form.errors.values()))[0])
         return
     result.answers = applied(result.answers, place=page.place, question=page.question, values=form.values)
-    result.changed.append(cell.id)
+    result.changed.append(cell_id)
 
 
 def _data(question: Question, typed: Mapping[str, Any]) -> MultiValueDict[str, Any]:

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from petitions.clinic.conflicts import conflicts_for
 from petitions.clinic.desk.added_rows import with_rows
 from petitions.clinic.desk.changes import apply_cells
-from petitions.clinic.lists.files import Table
-from petitions.clinic.lists.resource import ListedCount, ReadRow, read_rows
+from petitions.clinic.lists.resource import ListedCount, ReadRow
 from petitions.interview.answers import Answers, new_answers
 from petitions.interview.wording.outcomes import Text
 
@@ -57,11 +56,11 @@ class PlannedMatter:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole dry run."""
+    """The whole dry run. ``people`` are the good rows of each petitioner."""
 
     heads: tuple[str, ...]
     rows: tuple[PlannedRow, ...]
-    matters: tuple[PlannedMatter, ...]
+    people: tuple[tuple[ListedCount, ...], ...]
 
     @property
     def good(self) -> int:
@@ -74,9 +73,8 @@ class Plan:
         return tuple(row for row in self.rows if row.what is What.BAD)
 
 
-def plan_of(table: Table, *, organization_id: str, on: date) -> Plan:
+def plan_of(heads: Sequence[str], read: Sequence[ReadRow], *, organization_id: str) -> Plan:
     """Return what an import would do; nothing is written."""
-    read = read_rows(table, on=on)
     owners: dict[str, list[ListedCount]] = {}
     rows: list[PlannedRow] = []
     for one in read:
@@ -87,11 +85,10 @@ def plan_of(table: Table, *, organization_id: str, on: date) -> Plan:
         known = _known(one.count, organization_id) if what is What.NEW else ()
         owners.setdefault(one.count.owner, []).append(one.count)
         rows.append(PlannedRow(one, what, known))
-    matters = tuple(_matter(counts, on=on) for counts in owners.values())
-    return Plan(table.heads, tuple(rows), matters)
+    return Plan(tuple(heads), tuple(rows), tuple(tuple(counts) for counts in owners.values()))
 
 
-def _matter(counts: Sequence[ListedCount], *, on: date) -> PlannedMatter:
+def planned_matter(counts: Sequence[ListedCount], *, on: date) -> PlannedMatter:
     """Put all rows of one petitioner together; what the first row says of the person holds."""
     person: dict[str, dict[str, str]] = {}
     for count in reversed(counts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -104,6 +104,17 @@ def read_rows(table: Table, *, on: date) -> tuple[ReadRow, ...]:
         _read(number, row, found)
         for number, (row, found) in enumerate(zip(table.rows, result.rows, strict=True), start=1)
     )
+
+
+def kept_row(row: ReadRow) -> dict[str, Any]:
+    """Return a row as a draft keeps it."""
+    return asdict(row)
+
+
+def row_kept(kept: Mapping[str, Any]) -> ReadRow:
+    """Return the row that a draft keeps."""
+    count = ListedCount(**kept["count"]) if kept["count"] else None
+    return ReadRow(kept["number"], tuple(kept["texts"]), count, kept["errors"])
 
 
 def _read(number: int, texts: tuple[str, ...], found: RowResult) -> ReadRow:

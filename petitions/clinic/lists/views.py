@@ -18,7 +18,8 @@ from petitions.access.signing_in.again import fresh
 from petitions.clinic.lists.columns import COLUMNS
 from petitions.clinic.lists.export import IDENTIFIED_HEADS, PLAIN_HEADS, identified_rows, plain_rows, written
 from petitions.clinic.lists.files import LARGEST, TOO_LARGE, BadFile, Table, table_of
-from petitions.clinic.lists.plan import Plan, plan_of
+from petitions.clinic.lists.plan import Plan, plan_of, planned_matter
+from petitions.clinic.lists.resource import kept_row, read_rows, row_kept
 from petitions.clinic.summaries import Summary, summaries_of
 from petitions.interview.screening import today
 from petitions.records.matters.importing import content_of, draft_for, keep_draft, take_in
@@ -61,8 +62,7 @@ def import_file(request: HttpRequest, actor: Actor) -> HttpResponse:
         table = _handed_in(request)
     except BadFile as bad:
         return render(request, "clinic/lists/lists.html", {"columns": COLUMNS, "problem": bad.sentence})
-    content = {"heads": list(table.heads), "rows": [list(row) for row in table.rows]}
-    draft = keep_draft(content, organization_id=actor.organization_id, user_id=actor.user_id)
+    draft = keep_draft(draft_content(table), organization_id=actor.organization_id, user_id=actor.user_id)
     return redirect("import_draft", draft=draft.pk)
 
 
@@ -74,10 +74,10 @@ def import_draft(request: HttpRequest, actor: Actor, draft: str) -> HttpResponse
     if found.done_at is not None:
         return redirect("matters")
     plan = _plan(actor, found)
-    if request.method == "POST" and plan.matters:
+    if request.method == "POST" and plan.people:
         take_in(found, lambda: _import(actor, plan))
-        told = ngettext("%(n)d person was imported.", "%(n)d people were imported.", len(plan.matters))
-        messages.success(request, told % {"n": len(plan.matters)})
+        told = ngettext("%(n)d person was imported.", "%(n)d people were imported.", len(plan.people))
+        messages.success(request, told % {"n": len(plan.people)})
         return redirect("matters")
     return render(request, "clinic/lists/draft.html", {"plan": plan, "draft": found})
 
@@ -124,6 +124,11 @@ def export_identified(request: HttpRequest, actor: Actor) -> HttpResponse:
     return _file(written(IDENTIFIED_HEADS, identified_rows(summaries), kind=kind), name="matters", kind=kind)
 
 
+def draft_content(table: Table) -> dict[str, Any]:
+    """Return what is kept of a list until the yes: its rows as they were read, so that this is done once."""
+    return {"heads": list(table.heads), "rows": [kept_row(row) for row in read_rows(table, on=today())]}
+
+
 def _handed_in(request: HttpRequest) -> Table:
     """Read the list that was sent; one that was too large was dropped on its way. Raise BadFile."""
     files = request.FILES.getlist("list")
@@ -144,12 +149,13 @@ def _plan(actor: Actor, draft: ImportDraft) -> Plan:
     content = content_of(draft)
     if content is None:
         raise Http404
-    table = Table(tuple(content["heads"]), tuple(tuple(row) for row in content["rows"]))
-    return plan_of(table, organization_id=actor.organization_id, on=today())
+    rows = [row_kept(row) for row in content["rows"]]
+    return plan_of(content["heads"], rows, organization_id=actor.organization_id)
 
 
 def _import(actor: Actor, plan: Plan) -> None:
-    for planned in plan.matters:
+    for counts in plan.people:
+        planned = planned_matter(counts, on=today())
         matter = open_matter(
             planned.answers,
             organization_id=actor.organization_id,

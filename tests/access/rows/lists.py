@@ -6,18 +6,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from petitions.access.roles import Action
+from petitions.clinic.lists.files import Table
+from petitions.clinic.lists.views import draft_content
 from petitions.records.matters.importing import keep_draft
 from petitions.records.matters.models import ImportDraft
 from tests.access.rows.shape import NOT_ALLOWED, OK, StaffRow, World
 
-LIST = {"heads": ["Name", "Code"], "rows": [["Testa Example", "11359"], ["Testa Second", "weed"]]}
+LIST = Table(("Name", "Code"), (("Testa Example", "11359"), ("Testa Second", "weed")))
 
 
 def of_draft(world: World) -> Mapping[str, Any]:
     """Hand a list in, as the admin; it is that member's alone."""
     admin = world.ours.member("admin")
     found = ImportDraft.objects.filter(user=admin.user).first()
-    draft = found or keep_draft(LIST, organization_id=admin.organization.pk, user_id=admin.user.pk)
+    draft = found or keep_draft(
+        draft_content(LIST), organization_id=admin.organization.pk, user_id=admin.user.pk
+    )
     return {"draft": draft.pk}
 
 

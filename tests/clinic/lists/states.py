@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from petitions.access.roles import Role
+from petitions.clinic.lists.files import Table
+from petitions.clinic.lists.views import draft_content
 from petitions.records.matters.importing import keep_draft
 from tests.access.signing_in.members import just_proved
 from tests.clinic.people import answered, matter_of, office
@@ -44,9 +46,8 @@ def _draft(rows: list[Any]) -> Scene:
     member = office().member(Role.REVIEWER)
     member.client.get(f"/clinic/matters/{matter_of(member, answers=answered()).pk}/")
     member.client.get("/clinic/")
-    draft = keep_draft(
-        {"heads": HEADS, "rows": rows}, organization_id=member.organization.pk, user_id=member.user.pk
-    )
+    table = Table(tuple(HEADS), tuple(tuple(row) for row in rows))
+    draft = keep_draft(draft_content(table), organization_id=member.organization.pk, user_id=member.user.pk)
     return Scene(member.client, f"{AT}import/{draft.pk}/")
 
 
