@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import tablib
 from django.utils import timezone
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from petitions.clinic.desk.cells import date_text
 from petitions.clinic.lists.columns import COLUMNS
@@ -56,8 +57,9 @@ def identified_rows(summaries: Iterable[Summary]) -> Iterator[list[str]]:
 
 
 def written(heads: Sequence[str], rows: Iterable[Sequence[str]], *, kind: str) -> bytes:
-    """Write a table as ``csv`` or ``xlsx``; no cell can be run as a formula."""
-    data = tablib.Dataset(*[safe_row(row) for row in rows], headers=list(heads))
+    """Write a table as ``csv`` or ``xlsx``; no cell can be run as a formula, or holds signs that no sheet can hold."""
+    plain = ([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row] for row in rows)
+    data = tablib.Dataset(*[safe_row(row) for row in plain], headers=list(heads))
     if kind == "xlsx":
         content: bytes = data.export("xlsx", escape=True)
         return content

@@ -69,7 +69,7 @@ def _trimmed(line: list[str]) -> list[str]:
 
 def _cell(value: Any) -> str:
     text = "" if value is None else _written(value)
-    return plain_cell(" ".join(text.replace("\0", "").split()))[:LONGEST_CELL]
+    return " ".join(plain_cell(text).replace("\0", "").split())[:LONGEST_CELL]
 
 
 def _written(value: Any) -> str:
@@ -162,7 +162,8 @@ def _under_heads(lines: Sequence[Sequence[str]]) -> Table:
     """Find the line of heads, and take the rows below it."""
     for number, line in enumerate(lines[:_HEAD_WITHIN]):
         if _heads_in(line) >= _FEWEST_HEADS:
-            rows = [tuple(row) for row in lines[number + 1 :] if any(row)]
+            blank = [""] * len(line)
+            rows = [tuple([*row, *blank][: len(line)]) for row in lines[number + 1 :] if any(row)]
             if not rows:
                 raise BadFile(EMPTY)
             if len(rows) > MOST_ROWS:

@@ -14,6 +14,7 @@ from petitions.clinic.desk.added_rows import with_rows
 from petitions.clinic.desk.changes import apply_cells
 from petitions.clinic.lists.resource import ListedCount, ReadRow
 from petitions.interview.answers import Answers, new_answers
+from petitions.interview.counts import MOST_CONVICTIONS
 from petitions.interview.wording.outcomes import Text
 
 
@@ -30,6 +31,9 @@ WHAT: Mapping[What, Text] = {
     What.COUNT: _("One more count"),
     What.BAD: _("Left out"),
 }
+
+
+TOO_MANY_COUNTS = _("One person can have 60 rows at most. Give the other rows another file number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ def plan_of(heads: Sequence[str], read: Sequence[ReadRow], *, organization_id: s
     owners: dict[str, list[ListedCount]] = {}
     rows: list[PlannedRow] = []
     for one in read:
-        if one.count is None:
-            rows.append(PlannedRow(one, What.BAD))
+        if one.count is None or len(owners.get(one.count.owner, ())) >= MOST_CONVICTIONS:
+            rows.append(PlannedRow(_one_too_many(one) if one.count else one, What.BAD))
             continue
         what = What.COUNT if one.count.owner in owners else What.NEW
         known = _known(one.count, organization_id) if what is What.NEW else ()
@@ -97,6 +101,10 @@ def planned_matter(counts: Sequence[ListedCount], *, on: date) -> PlannedMatter:
     answers = apply_cells(new_answers(), sent, on=on).answers
     filled = with_rows(answers, [count.count for count in counts], on=on)
     return PlannedMatter(counts[0].language, filled.answers)
+
+
+def _one_too_many(row: ReadRow) -> ReadRow:
+    return ReadRow(row.number, row.texts, None, {"": str(TOO_MANY_COUNTS)})
 
 
 def _known(count: ListedCount, organization_id: str) -> tuple[int, ...]:
