@@ -69,17 +69,19 @@ def import_file(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff(Action.IMPORT)
 def import_draft(request: HttpRequest, actor: Actor, draft: str) -> HttpResponse:
-    """Show row by row what would happen; do it on a yes, once."""
+    """Show row by row what would happen; do it on a yes, once; then show the rows that are left, to be corrected."""
     found = _draft(actor, draft)
-    if found.done_at is not None:
-        return redirect("matters")
-    plan = _plan(actor, found)
+    plan, is_done = _plan(actor, found), found.done_at is not None
     if request.method == "POST" and plan.people:
-        take_in(found, lambda: _import(actor, plan))
-        told = ngettext("%(n)d person was imported.", "%(n)d people were imported.", len(plan.people))
-        messages.success(request, told % {"n": len(plan.people)})
+        if take_in(found, lambda: _import(actor, plan)):
+            told = ngettext("%(n)d person was imported.", "%(n)d people were imported.", len(plan.people))
+            messages.success(request, told % {"n": len(plan.people)})
+        return redirect("import_draft", draft=found.pk)
+    if is_done and not plan.bad:
         return redirect("matters")
-    return render(request, "clinic/lists/draft.html", {"plan": plan, "draft": found})
+    rows = plan.bad if is_done else plan.rows
+    context = {"plan": plan, "rows": rows, "draft": found, "is_done": is_done}
+    return render(request, "clinic/lists/draft.html", context)
 
 
 @require_safe

@@ -29,7 +29,7 @@ ROWS = (
     StaffRow("lists", Action.IMPORT),
     StaffRow("import_template", Action.IMPORT, parts=lambda _world: {"kind": "csv"}, names=False),
     StaffRow("import_file", Action.IMPORT, get="/clinic/lists/", post=OK),
-    StaffRow("import_draft", Action.IMPORT, post="/clinic/", parts=of_draft, only="admin"),
+    StaffRow("import_draft", Action.IMPORT, post="/clinic/lists/import/", parts=of_draft, only="admin"),
     StaffRow("import_bad", Action.IMPORT, parts=of_draft, only="admin"),
     StaffRow("export_plain", Action.EXPORT, get=NOT_ALLOWED, post=OK),
     StaffRow("export_identified", Action.EXPORT, post=OK, fresh=True),

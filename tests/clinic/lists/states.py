@@ -38,6 +38,7 @@ def states() -> Iterator[State]:
     )
     yield State("import-draft", "import_draft", staff=lambda: _draft(ROWS))
     yield State("import-draft-bad", "import_draft", staff=lambda: _draft(ROWS[2:]))
+    yield State("import-draft-done", "import_draft", staff=_done)
     yield State("export-with-names", "export_identified", staff=_export)
     yield State("empty-export-with-names", "export_identified", staff=_export, sent={})
 
@@ -49,6 +50,12 @@ def _draft(rows: list[Any]) -> Scene:
     table = Table(tuple(HEADS), tuple(tuple(row) for row in rows))
     draft = keep_draft(draft_content(table), organization_id=member.organization.pk, user_id=member.user.pk)
     return Scene(member.client, f"{AT}import/{draft.pk}/")
+
+
+def _done() -> Scene:
+    scene = _draft(ROWS)
+    scene.client.post(scene.path)
+    return scene
 
 
 def _export() -> Scene:

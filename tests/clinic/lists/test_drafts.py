@@ -11,9 +11,8 @@ from django.utils import timezone
 
 from petitions.access.organizations.models import AuditEntry
 from petitions.access.roles import Role
-from petitions.clinic.lists import views
+from petitions.clinic.lists import plan, views
 from petitions.interview.answers import conviction_ids
-from petitions.interview.counts import MOST_CONVICTIONS
 from petitions.records.matters.models import ImportDraft, Matter
 from petitions.records.matters.reading import answers_of
 from tests.clinic.people import Member, office
@@ -75,11 +74,20 @@ def test_no_line_of_the_log_and_no_address_carries_a_word_of_the_list(member: Me
     assert not any(word in told for word in ("Ejemplo", "Second", "Kern", "11359"))
 
 
-def test_a_person_has_no_more_counts_than_a_matter_can_hold(member: Member) -> None:
-    rows = "".join("1;Ana Ejemplo;Kern;11359\n" for _row in range(MOST_CONVICTIONS + 2))
+def test_a_person_has_no_more_counts_than_a_matter_can_hold(
+    member: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join("1;Ana Ejemplo;Kern;11359\n" for _row in range(5))
     address = draft_of(member, f"File;Name;County;Code\n{rows}")
+    monkeypatch.setattr(plan, "MOST_CONVICTIONS", 3)
     page = member.client.get(address).content.decode()
     assert "2 rows are left out" in page
     assert "One person can have 60 rows at most" in page
     member.client.post(address)
-    assert len(conviction_ids(answers_of(Matter.objects.get()).answers)) == MOST_CONVICTIONS
+    assert len(conviction_ids(answers_of(Matter.objects.get()).answers)) == 3
+
+
+def test_when_every_row_was_good_the_list_of_matters_follows(member: Member) -> None:
+    address = draft_of(member)
+    assert "2 people were imported." in member.client.post(address, follow=True).content.decode()
+    assert member.client.get(address)["Location"] == "/clinic/"

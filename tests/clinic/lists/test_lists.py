@@ -61,7 +61,9 @@ def test_the_dry_run_shows_each_row_and_keeps_nothing_readable(member: Member) -
 def test_a_yes_imports_the_good_rows_once(member: Member) -> None:
     place = handed_in(member, CSV.encode())["Location"]
     for _time in range(2):
-        assert member.client.post(place)["Location"] == "/clinic/"
+        assert member.client.post(place)["Location"] == place
+    left = member.client.get(place).text
+    assert "Rows that were left out" in left and "Testa Second" in left and "Testa Third" not in left
     first, third = Matter.objects.order_by("number")
     counts = answers_of(first).answers
     assert conviction_ids(counts) == ("c1", "c2") and counts["filing"]["name_on_case"] == "Ana Ejemplo"
