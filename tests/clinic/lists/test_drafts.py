@@ -91,3 +91,13 @@ def test_when_every_row_was_good_the_list_of_matters_follows(member: Member) -> 
     address = draft_of(member)
     assert "2 people were imported." in member.client.post(address, follow=True).content.decode()
     assert member.client.get(address)["Location"] == "/clinic/"
+
+
+@pytest.mark.parametrize("megabytes", [5.5, 7])
+def test_a_file_that_is_too_large_is_told_so_on_its_way_or_at_its_end(
+    member: Member, megabytes: float
+) -> None:
+    content = LIST.encode() + b"x" * int(megabytes * 1024 * 1024)
+    page = member.client.post("/clinic/lists/import/", {"list": SimpleUploadedFile("a.csv", content)})
+    assert "This file is too large" in page.content.decode()
+    assert not ImportDraft.objects.exists()
