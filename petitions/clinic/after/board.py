@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
+from django.http import Http404
 
 from petitions.access.actors import Actor
 from petitions.access.matters import matters_for
@@ -75,6 +76,20 @@ def cases_for(actor: Actor) -> list[FollowedCase]:
     found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
     summaries = summaries_of(found.select_related("interview", "assigned_to").order_by("number"))
     return cases_of(summaries, organization_id=actor.organization_id)
+
+
+def chosen_cases(actor: Actor, keys: Sequence[str]) -> list[FollowedCase]:
+    """Return the cases that a form names; raise Http404 where one is not there for this member, before anything is read."""
+    ids = {key.partition(".")[0] for key in keys}
+    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    matters = found.filter(pk__in=ids)
+    if matters.count() != len(ids):
+        raise Http404
+    cases = cases_of(summaries_of(matters.order_by("number")), organization_id=actor.organization_id)
+    known = {one.key: one for one in cases}
+    if not known.keys() >= set(keys):
+        raise Http404
+    return [known[key] for key in dict.fromkeys(keys)]
 
 
 def board(cases: Sequence[FollowedCase], chosen: Chosen) -> Board:

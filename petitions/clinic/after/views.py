@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
@@ -18,7 +18,7 @@ from petitions.access.actors import Actor, staff
 from petitions.access.assigning import colleagues
 from petitions.access.audit import note_seen
 from petitions.access.roles import Action
-from petitions.clinic.after.board import Chosen, board, cases_for
+from petitions.clinic.after.board import Chosen, board, cases_for, chosen_cases
 from petitions.clinic.after.calendar import hearings_file
 from petitions.clinic.after.cases import FollowedCase
 from petitions.clinic.after.due import due_list
@@ -39,7 +39,7 @@ def follow_up(request: HttpRequest, actor: Actor) -> HttpResponse:
 @staff(Action.FOLLOW_UP)
 def follow_up_many(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Say what a step would do to the chosen cases, and note it once the member says yes; nothing where one is not there."""
-    chosen = _chosen_cases(request, actor)
+    chosen = chosen_cases(actor, request.POST.getlist("cases"))
     form = ManyForm(request.POST, on=today())
     form.is_valid()
     if not chosen or not form.says_what:
@@ -80,15 +80,6 @@ def calendar_answer(cases: list[FollowedCase]) -> HttpResponse:
     headers = {"Content-Disposition": 'attachment; filename="hearings.ics"', "Cache-Control": "no-store"}
     content = hearings_file(cases, now=timezone.now())
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
-
-
-def _chosen_cases(request: HttpRequest, actor: Actor) -> list[FollowedCase]:
-    """Return the chosen cases; raise Http404 where one of them is not there for this member."""
-    keys = list(dict.fromkeys(request.POST.getlist("cases")))
-    known = {one.key: one for one in cases_for(actor)} if keys else {}
-    if any(key not in known for key in keys):
-        raise Http404
-    return [known[key] for key in keys]
 
 
 def _board(

@@ -225,6 +225,8 @@ def test_a_foreign_case_among_many_is_no_such_page_and_changes_nothing(
     member, stranger = ours.member(Role.REVIEWER), office("Another Office").member(Role.REVIEWER)
     own, foreign = approved(member, answered()), approved(stranger, answered())
     assert many(member, own, foreign, happened="filed", **yes).status_code == 404
+    no_such = {"cases": [f"{own.pk}.c9"]}
+    assert many(member, happened="filed", **yes, **no_such).status_code == 404
     volunteer = ours.member(Role.VOLUNTEER)
     assert many(volunteer, own, happened="filed", **yes).status_code == 404
     assert steps() == []
