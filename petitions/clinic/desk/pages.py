@@ -29,6 +29,7 @@ from petitions.records.matters.models import Matter
 def matter_context(actor: Actor, matter: Matter, answers: Answers, desk: Desk) -> dict[str, Any]:
     """Return what the template draws."""
     filing, names = answers["filing"], names_of(answers)
+    filed = {panel.id.removeprefix("case-") for panel in desk.panels if panel.id.startswith("case-")}
     return {
         "matter": matter,
         "desk": desk,
@@ -40,6 +41,7 @@ def matter_context(actor: Actor, matter: Matter, answers: Answers, desk: Desk) -
         "codes": [f"HS {section}" for section in LISTED],
         "language_name": _language(matter.language),
         "ways": ways_for(matter),
+        "cases": [(row.number, row.place) for row in desk.rows if row.place in filed],
         "ending": ending_of(matter, actor.organization, on=today()),
         "may_end": actor.may(Action.END_MATTERS),
         "conflicts": conflicts_for(names, organization_id=matter.organization_id, besides=matter.pk),

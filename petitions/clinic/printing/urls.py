@@ -14,6 +14,7 @@ urlpatterns = [
     path("print/<slug:job>/", views.print_job, name="print_job"),
     path("print/<slug:job>/now/", views.print_job_now, name="print_job_now"),
     path("print/<slug:job>/stop/", views.print_stop, name="print_stop"),
+    path("print/<slug:job>/taken/", views.print_taken, name="print_taken"),
     path("print/<slug:job>/file/", views.print_file, name="print_file"),
     path("matters/<slug:matter>/checklist/", checkout_views.checkout_tick, name="checkout_tick"),
 ]

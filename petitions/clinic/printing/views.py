@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from petitions.access.actors import Actor, staff
@@ -21,10 +22,12 @@ from petitions.clinic.printing.plan import Kind, options_of
 from petitions.clinic.printing.progress import job_progress
 from petitions.clinic.printing.selection import Selected, selected
 from petitions.clinic.printing.work import RESULT
-from petitions.clinic.summaries import Summary, summaries_of
+from petitions.clinic.summaries import Summary, summaries_of, summary
 from petitions.interview.screening import today
-from petitions.records.matters.models import MatterState, PrintJob
+from petitions.records.matters.models import CaseStatus, Matter, MatterState, PrintJob, PrintState
 from petitions.records.matters.printing import ask_for_job, folder_of, job_for, jobs_of, parts_of, stop_job
+from petitions.records.matters.steps import NOT_NOTED, note_step
+from petitions.records.writing import StaleVersion
 
 MOST_MATTERS = 250
 _JOBS_SHOWN = 10
@@ -111,6 +114,34 @@ def print_stop(request: HttpRequest, actor: Actor, job: str) -> HttpResponse:
     stop_job(found)
     note_changed(actor, found, what="stopped")
     return redirect("print_job", job=found.pk)
+
+
+@require_POST
+@staff(Action.PRINT)
+def print_taken(request: HttpRequest, actor: Actor, job: str) -> HttpResponse:
+    """Note that the papers came out of the printer: each case of each matter is printed as of today."""
+    for part in parts_of(_job(actor, job)).filter(state=PrintState.DONE):
+        found = summary(part.matter)
+        for place in found.cases if found else ():
+            _note_printed(actor, part.matter, place)
+    messages.success(request, gettext("Noted as printed."))
+    return redirect("checkout")
+
+
+def _note_printed(actor: Actor, matter: Matter, place: str) -> None:
+    """Note it once; an earlier day that somebody noted stays."""
+    try:
+        note_step(
+            matter,
+            place=place,
+            status=CaseStatus.PRINTED,
+            on=today(),
+            user_id=actor.user_id,
+            version=NOT_NOTED,
+        )
+    except StaleVersion:
+        return
+    note_changed(actor, matter, what="printed")
 
 
 def _job(actor: Actor, job_id: str) -> PrintJob:

@@ -53,5 +53,6 @@ ROWS = (
     _job("print_job", OK),
     _job("print_job_now", OK),
     _job("print_stop", NOT_ALLOWED, "/clinic/print/"),
+    _job("print_taken", NOT_ALLOWED, "/clinic/print/check-out/"),
     _job("print_file", NO_SUCH),
 )

@@ -22,6 +22,7 @@ NO_PAGE: dict[str, str] = {
     "print_job_now": "says how far a job is, to a script",
     "print_stop": "only leads back to the job",
     "print_file": "is a file",
+    "print_taken": "only leads on to the check-out",
     "checkout_tick": "only leads back to the check-out",
     "checkout_sheet": "is a PDF file",
 }

@@ -21,12 +21,13 @@ from petitions.clinic.printing import work as worker
 from petitions.clinic.printing.plan import Options
 from petitions.clinic.printing.progress import job_progress
 from petitions.interview.screening import today
-from petitions.records.matters.models import CheckoutTick, PrintJob, PrintState
+from petitions.records.matters.models import CaseStep, CheckoutTick, PrintJob, PrintState
 from petitions.records.matters.printing import (
     LEASE,
     Wanted,
     ask_for_job,
     folder_of,
+    part_done,
     parts_of,
     purge_prints,
     stop_job,
@@ -37,6 +38,7 @@ from tests.clinic.people import Member, answered, matter_of, office
 from tests.clinic.printing.states import ready
 
 pytestmark = pytest.mark.django_db
+HOLD_EVERY = worker._HOLD_EVERY
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +50,8 @@ def prints(settings: Settings, tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _one_process() -> Iterator[None]:
     """Work in this process: a fork would not see what this test has not committed."""
-    with patch.object(worker, "PROCESSES", 99), patch("petitions.clinic.printing.views.print_apart"):
+    quiet = patch.object(worker, "_HOLD_EVERY", 600.0)  # nor would another thread
+    with patch.object(worker, "PROCESSES", 99), quiet, patch("petitions.clinic.printing.views.print_apart"):
         yield
 
 
@@ -86,6 +89,7 @@ def test_a_job_ends_with_one_file_of_all_papers(member: Member) -> None:
     assert not worker.work(job)
 
 
+@pytest.mark.long
 def test_folders_hold_a_file_for_each_case_and_no_name(member: Member) -> None:
     job = asked(member, kind="folders")
     worker.work(job)
@@ -116,6 +120,7 @@ def test_a_job_is_held_by_one_worker_and_free_again_when_its_time_is_over(member
     assert take_job(job, worker="two")
 
 
+@pytest.mark.long
 def test_a_job_that_fails_three_times_is_given_up_and_says_so(member: Member) -> None:
     job = asked(member)
     with patch.object(worker, "_finish", side_effect=RuntimeError("Canary")):
@@ -127,6 +132,7 @@ def test_a_job_that_fails_three_times_is_given_up_and_says_so(member: Member) ->
     assert "Ask again" in member.client.get(f"/clinic/print/{job.pk}/").text
 
 
+@pytest.mark.long
 def test_what_was_made_before_is_not_made_again(member: Member) -> None:
     job = asked(member)
     with patch.object(worker, "_finish", side_effect=RuntimeError):
@@ -137,6 +143,7 @@ def test_what_was_made_before_is_not_made_again(member: Member) -> None:
     assert job.state == PrintState.DONE
 
 
+@pytest.mark.long
 def test_answers_that_changed_since_the_press_are_not_printed(member: Member) -> None:
     job = asked(member)
     matter = parts_of(job)[0].matter
@@ -147,6 +154,7 @@ def test_answers_that_changed_since_the_press_are_not_printed(member: Member) ->
     assert "Approve it again" in str(lines[0].trouble) and lines[1].pages > 0
 
 
+@pytest.mark.long
 def test_papers_whose_answers_changed_later_are_out_of_date(member: Member) -> None:
     job = asked(member)
     worker.work(job)
@@ -166,6 +174,7 @@ def test_a_stopped_job_leaves_nothing(member: Member, prints: Path) -> None:
     assert member.client.get(f"/clinic/print/{job.pk}/file/").status_code == 404
 
 
+@pytest.mark.long
 def test_a_job_that_is_stopped_while_it_is_put_together_is_not_done(member: Member) -> None:
     job = asked(member)
     with patch.object(worker, "finish_job", side_effect=lambda *_a, **_k: bool(stop_job(job))):
@@ -174,6 +183,7 @@ def test_a_job_that_is_stopped_while_it_is_put_together_is_not_done(member: Memb
     assert job.state == PrintState.STOPPED
 
 
+@pytest.mark.long
 def test_nothing_readable_is_on_disk(member: Member, prints: Path) -> None:
     job = asked(member)
     worker.work(job)
@@ -181,6 +191,7 @@ def test_nothing_readable_is_on_disk(member: Member, prints: Path) -> None:
     assert files and not any(b"%PDF-1" in one or "Zuñiga".encode() in one for one in files)
 
 
+@pytest.mark.long
 def test_a_day_later_the_papers_are_gone(member: Member, prints: Path) -> None:
     worker.work(asked(member))
     assert purge_prints(now=timezone.now() + timedelta(hours=23)) == 0
@@ -188,6 +199,7 @@ def test_a_day_later_the_papers_are_gone(member: Member, prints: Path) -> None:
     assert list(prints.iterdir()) == []
 
 
+@pytest.mark.long
 def test_the_file_is_taken_as_an_attachment_and_every_reading_is_noted(member: Member) -> None:
     job = asked(member)
     worker.work(job)
@@ -234,4 +246,18 @@ def test_the_checklist_is_kept_and_the_list_for_the_door_is_a_pdf(member: Member
 
 
 def test_a_lease_is_longer_than_the_time_between_two_signs() -> None:
-    assert LEASE.total_seconds() > 3 * worker._HOLD_EVERY
+    assert LEASE.total_seconds() > 3 * HOLD_EVERY
+
+
+def test_what_came_out_of_the_printer_is_noted_once_for_each_case(member: Member) -> None:
+    job = asked(member)
+    for part in parts_of(job):
+        part_done(part, pages=2)
+    for _time in range(2):
+        member.client.post(f"/clinic/print/{job.pk}/taken/")
+    noted = CaseStep.objects.values_list("matter__number", "place", "status", "on")
+    assert sorted(noted) == [
+        (1, "c1", "printed", today()),
+        (2, "c1", "printed", today()),
+        (2, "c2", "printed", today()),
+    ]
