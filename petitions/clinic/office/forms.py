@@ -48,7 +48,7 @@ class Versioned(forms.Form):
         seen = self.cleaned_data["version"]
         if not seen or not self.shown or seen == version_of(now):
             return False
-        self.data = {**self.data.dict(), "version": version_of(now)}
+        self.data = {**{name: self.data[name] for name in self.data}, "version": version_of(now)}
         for name in self._columns():
             if name in now and now[name] != self.cleaned_data.get(name):
                 self.add_error(name, _NOW % {"now": "–" if now[name] in ("", False) else now[name]})
@@ -86,7 +86,7 @@ class RoleForm(forms.Form):
 
     def now_is(self, role: str) -> None:
         """Have the page show the role of now, so that saving again changes that."""
-        self.data = {**self.data.dict(), "shown": role}
+        self.data = {**{name: self.data[name] for name in self.data}, "shown": role}
 
 
 class _PlaceForm(Versioned):
