@@ -8,9 +8,9 @@ from typing import Any
 
 from petitions.access.organizations.models import AttorneyProfile
 from petitions.documents.packet import Packets
-from petitions.interview.answers import YOU, Answers, step
+from petitions.interview.answers import YOU, Answers, applied, step, was_asked
 from petitions.interview.packet import packets_of
-from petitions.interview.questions import question_of
+from petitions.interview.questions import PERSON, Kind, question_of
 from petitions.records.matters.models import Matter
 
 
@@ -19,7 +19,20 @@ def packets_for(matter: Matter, answers: Answers, *, on: date) -> Packets:
 
     Raise NotReady where an answer is missing, FilingProblems where the papers would come back.
     """
-    return packets_of(with_attorney(answers, matter.attorney), on=on, language=matter.language)
+    return packets_of(for_papers(matter, answers), on=on, language=matter.language)
+
+
+def for_papers(matter: Matter, answers: Answers) -> Answers:
+    """Return the answers as the papers take them: with the matter's attorney, and what may stay blank as left blank.
+
+    On the desk a box that may stay blank is answered by leaving it so; the interview asks for it on a page of its own.
+    """
+    found = with_attorney(answers, matter.attorney)
+    blank = [one for one in PERSON if one.optional and not was_asked(found, YOU, one)]
+    for question in blank:
+        empty = [] if question.kind is Kind.NAMES else None
+        found = applied(found, place=YOU, question=question, values=dict.fromkeys(question.facts, empty))
+    return found
 
 
 def with_attorney(answers: Answers, profile: AttorneyProfile | None) -> Answers:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from petitions.clinic.approval import facts_hash
+from petitions.clinic.papers import for_papers
 from petitions.interview.answers import Answers, conviction_ids, conviction_of, first_count
 from petitions.interview.filed_cases import filed_cases, is_complete
 from petitions.interview.screening import determinations_of, today
@@ -68,7 +69,7 @@ class Summary:
 
 def summaries_of(matters: QuerySet[Matter]) -> list[Summary]:
     """Return the summaries of matters in the order of the query; those whose answers are gone are left out."""
-    found = (summary(matter) for matter in matters.select_related("interview"))
+    found = (summary(matter) for matter in matters.select_related("interview", "attorney__organization"))
     return [one for one in found if one is not None]
 
 
@@ -80,20 +81,20 @@ def summary(matter: Matter) -> Summary | None:
             opened = answers_of(matter)
         except MatterGone:
             return None
-        kept = summarized(opened.answers, on=today())
+        kept = summarized(matter, opened.answers, on=today())
         keep_summary(matter, kept, version=opened.version)
         keep_names(matter, names_of(opened.answers))
     return _read(matter, kept)
 
 
-def summarized(answers: Answers, *, on: date) -> dict[str, Any]:
+def summarized(matter: Matter, answers: Answers, *, on: date) -> dict[str, Any]:
     """Return what lists show of these answers, as it is kept."""
     found = determinations_of(answers, on=on) if conviction_ids(answers) else None
     filed = filed_cases(answers, found) if found else ()
     return {
         "name": answers["filing"].get("name_now") or answers["filing"].get("name_on_case") or "",
         "counts": [*_counts(answers, found, {case.place for case in filed})] if found else [],
-        "is_complete": bool(filed) and is_complete(answers, filed),
+        "is_complete": bool(filed) and is_complete(for_papers(matter, answers), filed),
         "facts_hash": facts_hash(answers),
     }
 

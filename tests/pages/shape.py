@@ -29,7 +29,8 @@ _BEYOND = """() => {
   return beyond.map(one => one.outerHTML.slice(0, 120)).concat(root.scrollWidth > wide ? ['the page scrolls'] : []);
 }"""
 _CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
-  if (one.closest('.visually-hidden, .sheet-spoken, .skip, svg') || one.matches('input, select, textarea, .table-wrap')) return false;
+  const isSpokenOnly = getComputedStyle(one).clipPath === 'inset(50%)';  // hidden at this width alone
+  if (isSpokenOnly || one.closest('.visually-hidden, .sheet-spoken, .skip, svg') || one.matches('input, select, textarea, .table-wrap')) return false;
   const {overflowX, overflowY, display} = getComputedStyle(one);
   if (display === 'inline' || !one.checkVisibility()) return false;
   const holds = one.matches('button, a, summary, label') || overflowX !== 'visible' || overflowY !== 'visible';

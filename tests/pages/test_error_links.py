@@ -11,7 +11,8 @@ from tests.pages.window import Window
 pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db]
 REFUSED = [state for state in STATES if state.name.startswith(("empty-", "wrong-"))]
 NO_CONTROL = {
-    "wrong-check-stopped": "its links lead to what is wrong on the page, where there is nothing to type"
+    "wrong-check-stopped": "its links lead to what is wrong on the page, where there is nothing to type",
+    "wrong-review-approve": "its link leads to the papers to look at again, where there is nothing to type",
 }
 _FOCUSED = """(one => ({tag: one.tagName, id: one.id, wrong: one.ariaInvalid, shown: one.checkVisibility(),
   inSight: one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight

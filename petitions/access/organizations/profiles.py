@@ -75,8 +75,10 @@ def has_whole_address(profile: AttorneyProfile) -> bool:
 
 
 def set_attorney(matter: Matter, profile: AttorneyProfile | None) -> None:
-    """Say who files in a matter; None: the petitioner does."""
-    Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id).update(attorney=profile)
+    """Say who files in a matter; None: the petitioner does. What lists show of it is made anew."""
+    Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id).update(
+        attorney=profile, summary_version=0
+    )
 
 
 def ending_sooner(organization: Organization, *, after_close: int, untouched: int) -> int:

@@ -18,6 +18,7 @@ from petitions.access.audit_log import Sought, entries_of
 from petitions.access.organizations.members import members_of, names_by_membership
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
+from petitions.clinic.desk.typed import date_boxes
 from petitions.clinic.office.audit_words import actions, lines_of
 from petitions.clinic.office.log_files import CONTENT_TYPES, log_file
 
@@ -78,7 +79,9 @@ def _number(text: Any) -> int | None:
 
 
 def _day(text: Any) -> date | None:
+    """Read a day as it is typed anywhere; a month or a year alone is no day."""
+    month, day, year = date_boxes(str(text or "").strip())
     try:
-        return date.fromisoformat(str(text))
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None

@@ -97,6 +97,8 @@ def office_member(request: HttpRequest, actor: Actor, member: int) -> HttpRespon
     problem = _done(request, actor, found, form) if request.method == "POST" else ""
     if request.method == "POST" and not problem:
         return redirect("office")
+    if problem:
+        form.fields["role"].widget.attrs["aria-invalid"] = "true"
     return render(request, "clinic/office/member.html", {"member": found, "form": form, "problem": problem})
 
 

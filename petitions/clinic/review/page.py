@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions.clinic.conflicts import Conflict, conflicts_for
-from petitions.clinic.papers import with_attorney
+from petitions.clinic.papers import for_papers
 from petitions.clinic.review.differences import Difference, differences
 from petitions.clinic.summaries import names_of
 from petitions.courts.directory import load_directory
@@ -83,7 +83,7 @@ def _papers(
 ) -> tuple[Packets | None, tuple[str, ...], tuple[PreflightLine, ...]]:
     """Return the papers, or the sentences that say why there are none, and what a clerk might stumble over."""
     try:
-        packets = assembled(with_attorney(answers, matter.attorney), on=on, language=matter.language)
+        packets = assembled(for_papers(matter, answers), on=on, language=matter.language)
     except NotReady:
         return None, (str(NOT_READY),), ()
     except FilingProblems as found:
