@@ -41,10 +41,13 @@ def states() -> Iterator[State]:
     yield State("office-switch", "office_switch", staff=_two_offices)
     yield State("office-member", "office_member", staff=_member)
     yield State(
-        "stale-office-member", "office_member", staff=_member, sent={"role": "admin", "shown": "auditor"}
+        "wrong-office-member-stale",
+        "office_member",
+        staff=_member,
+        sent={"role": "admin", "shown": "auditor"},
     )
     yield State(
-        "stale-office-profile",
+        "wrong-office-profile-stale",
         "office_profile",
         staff=lambda: _proved("name/"),
         sent={"name": "An Office", "phone": "510-555-0111", "version": "0"},
