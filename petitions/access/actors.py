@@ -10,8 +10,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from petitions.access.matters import matter_for
-from petitions.access.organizations.break_glass import opened_by
-from petitions.access.organizations.models import Membership, Organization
+from petitions.access.organizations.break_glass import note_opened, opened_by
+from petitions.access.organizations.models import BreakGlass, Membership, Organization
 from petitions.access.roles import GLASS, Action, Role, may
 
 _CHOSEN = "organization"
@@ -26,6 +26,10 @@ class Actor:
     name: str
     organization: Organization
     role: str
+    has_several: bool = False
+    """Works for more than one organization."""
+    glass: BreakGlass | None = None
+    """Set for whoever runs the site and looks in."""
 
     @property
     def organization_id(self) -> str:
@@ -49,14 +53,18 @@ def actor_of(request: HttpRequest) -> Actor | None:
         return _looking_in(request)
     row = found.get(request.session.get(_CHOSEN, "")) or next(iter(found.values()))
     name = request.user.get_full_name() or request.user.get_username()
-    return Actor(row.user_id, name, row.organization, Role(row.role))
+    return Actor(row.user_id, name, row.organization, Role(row.role), has_several=len(found) > 1)
 
 
 def _looking_in(request: HttpRequest) -> Actor | None:
     """Return whoever runs the site while they have broken the glass of an organization; they may only look."""
     user = request.user
     glass = opened_by(user.pk) if user.is_authenticated and user.is_superuser else None
-    return Actor(glass.user_id, glass.user.get_username(), glass.organization, GLASS) if glass else None
+    return (
+        Actor(glass.user_id, glass.user.get_username(), glass.organization, GLASS, glass=glass)
+        if glass
+        else None
+    )
 
 
 def choose_organization(request: HttpRequest, organization_id: str) -> None:
@@ -107,4 +115,6 @@ def allowed(request: HttpRequest, action: Action) -> Actor:
     if actor is None or not actor.may(action):
         raise Http404
     request.actor = actor  # type: ignore[attr-defined]
+    if actor.glass:
+        note_opened(actor.glass, page=str(request.resolver_match and request.resolver_match.url_name))
     return actor

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from petitions.access.actors import Actor
+from petitions.access.models import User
 from petitions.access.organizations.models import AuditEntry
+from petitions.access.organizations.writers import Writer, writing
 
 MASK = "***"
 _ACTIONS = AuditEntry.Action
@@ -34,6 +37,13 @@ def note_deleted(actor: Actor, row: models.Model, *, what: str = "") -> None:
     _note(actor, row, action=_ACTIONS.DELETE, what=what)
 
 
+@contextmanager
+def writing_as(actor: Actor) -> Iterator[None]:
+    """Have changes of the organization's own rows, which are logged by themselves, stand in the log as this member's."""
+    with writing(Writer(actor.user_id, str(actor.role))):
+        yield
+
+
 def _note(actor: Actor, row: models.Model, *, action: int, what: str = "", parts: Iterable[str] = ()) -> None:
     AuditEntry.objects.create(
         organization=actor.organization,
@@ -41,7 +51,7 @@ def _note(actor: Actor, row: models.Model, *, action: int, what: str = "", parts
         action=action,
         content_type=ContentType.objects.get_for_model(row),
         object_pk=str(row.pk),
-        object_repr=str(row),
+        object_repr="user" if isinstance(row, User) else str(row),  # a user name may be an e-mail address
         changes={part: [MASK, MASK] for part in parts},
         additional_data={"role": str(actor.role), "what": what},
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from auditlog.context import disable_auditlog
 from django.test import Client
 
 from petitions.access.models import User
@@ -53,8 +54,9 @@ class Office:
         return self.members[key]
 
 
+@disable_auditlog()
 def office(name: str = "Example Legal Aid") -> Office:
-    """Make an organization with one attorney's profile."""
+    """Make an organization with one attorney's profile; its log begins after that."""
     organization = Organization.objects.create(
         name=name, street="100 Sample Street", city="Oakland", zip="94601", phone="510-555-0100"
     )
@@ -75,6 +77,7 @@ def new_user(*, name: str = "", second_factor: bool = True, **more: Any) -> User
     return user
 
 
+@disable_auditlog()
 def new_member(organization: Organization, role: Role | str, **more: Any) -> Member:
     """Make a member."""
     user = new_user(**more)

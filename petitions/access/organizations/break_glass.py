@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from petitions.access.organizations.models import BreakGlass, Organization
+from petitions.access.organizations.logged import change
+from petitions.access.organizations.models import AuditEntry, BreakGlass, Organization
+from petitions.access.organizations.writers import Writer, writing
+from petitions.access.roles import GLASS
 
 FOR = timedelta(hours=1)
 KEPT = timedelta(days=3 * 365)
@@ -16,20 +20,24 @@ KEPT = timedelta(days=3 * 365)
 
 def break_glass(organization: Organization, *, user_id: int, reason: str) -> BreakGlass:
     """Open an organization for a while."""
-    return BreakGlass.objects.create(
-        organization=organization, user_id=user_id, reason=reason, until=timezone.now() + FOR
-    )
+    with writing(Writer(user_id, GLASS)):
+        return BreakGlass.objects.create(
+            organization=organization, user_id=user_id, reason=reason, until=timezone.now() + FOR
+        )
 
 
 def opened_by(user_id: int) -> BreakGlass | None:
     """Return what somebody has opened now."""
     found = BreakGlass.objects.filter(user_id=user_id, until__gt=timezone.now(), user__is_superuser=True)
+    found = found.filter(organization__suspended_at=None)
     return found.filter(user__is_active=True).select_related("organization", "user").order_by("-at").first()
 
 
 def end_glass(user_id: int) -> None:
     """End it early."""
-    BreakGlass.objects.filter(user_id=user_id, until__gt=timezone.now()).update(until=timezone.now())
+    with writing(Writer(user_id, GLASS)):
+        for glass in BreakGlass.objects.filter(user_id=user_id, until__gt=timezone.now()):
+            change(glass, until=timezone.now())
 
 
 def looks_into(organization_id: str) -> QuerySet[BreakGlass]:
@@ -45,5 +53,18 @@ def purge_glass(*, now: datetime) -> int:
 
 
 def every_organization() -> QuerySet[Organization]:
-    """Return the organizations of the site, for whoever runs it."""
-    return Organization.objects.order_by("name")
+    """Return the organizations that are open, for whoever runs the site."""
+    return Organization.objects.filter(suspended_at=None).order_by("name")
+
+
+def note_opened(glass: BreakGlass, *, page: str) -> None:
+    """Note in the log of the organization which page was opened; ``page`` is the name of its route."""
+    AuditEntry.objects.create(
+        organization_id=glass.organization_id,
+        actor_id=glass.user_id,
+        action=AuditEntry.Action.ACCESS,
+        content_type=ContentType.objects.get_for_model(BreakGlass),
+        object_pk=glass.pk,
+        object_repr=str(glass),
+        additional_data={"role": GLASS, "what": f"page {page}"},
+    )

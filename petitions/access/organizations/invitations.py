@@ -11,8 +11,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from petitions.access.models import User
-from petitions.access.organizations.models import Invitation, Membership
+from petitions.access.organizations.logged import change
+from petitions.access.organizations.models import Invitation, Membership, Organization, new_id
+from petitions.access.organizations.writers import Writer, writing
 
+LONGEST_ADDRESS = 150
+"""It becomes the user name."""
 VALID_FOR = timedelta(days=7)
 
 
@@ -20,11 +24,22 @@ class NoSuchInvitation(Exception):
     """The code is wrong, used, withdrawn or too old; nobody can tell which."""
 
 
-def invite(email: str, *, role: str, organization_id: str, invited_by: int | None) -> tuple[Invitation, str]:
-    """Make an invitation, in place of an open one to the same address; return it and the code of its link."""
-    open_invitations(organization_id).filter(email__iexact=email).update(withdrawn_at=timezone.now())
+@transaction.atomic
+def invite(
+    email: str, *, role: str, organization_id: str, invited_by: int | None, key: str | None = None
+) -> tuple[Invitation, str] | None:
+    """Make an invitation, in place of an open one to the same address; return it and the code of its link.
+
+    None where one with ``key``, the id that one page gives, was made already: somebody pressed twice.
+    """
+    Organization.objects.select_for_update().get(pk=organization_id)
+    if key and Invitation.objects.filter(pk=key).exists():
+        return None
+    for old in open_invitations(organization_id).filter(email__iexact=email):
+        change(old, withdrawn_at=timezone.now())
     code = secrets.token_urlsafe(24)
     made = Invitation.objects.create(
+        id=key or new_id(),
         organization_id=organization_id,
         email=email,
         role=role,
@@ -43,8 +58,10 @@ def open_invitations(organization_id: str) -> QuerySet[Invitation]:
 
 def withdraw(invitation_id: str, *, organization_id: str) -> bool:
     """Take an invitation back; say whether there was one."""
-    found = open_invitations(organization_id).filter(pk=invitation_id)
-    return bool(found.update(withdrawn_at=timezone.now()))
+    found = open_invitations(organization_id).filter(pk=invitation_id).first()
+    if found:
+        change(found, withdrawn_at=timezone.now())
+    return found is not None
 
 
 def invitation_for(code: str) -> Invitation:
@@ -60,16 +77,21 @@ def invitation_for(code: str) -> Invitation:
 
 @transaction.atomic
 def accept(invitation: Invitation, user: User) -> Membership:
-    """Make the person a member; raise NoSuchInvitation where somebody was faster. A member of before is one again."""
+    """Make the person a member; raise NoSuchInvitation where somebody was faster.
+
+    A member of before is one again, with the role of the invitation. For a member of now it changes nothing: else it
+    could take away the last admin.
+    """
     open_ones = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None)
     if not open_ones.update(accepted_at=timezone.now()):
         raise NoSuchInvitation
-    membership, _made = Membership.objects.update_or_create(
-        organization_id=invitation.organization_id,
-        user=user,
-        defaults={"role": invitation.role, "ended_at": None},
-    )
-    return membership
+    with writing(Writer(user.pk, invitation.role)):
+        found, is_new = Membership.objects.get_or_create(
+            organization_id=invitation.organization_id, user=user, defaults={"role": invitation.role}
+        )
+        if not is_new and found.ended_at:
+            change(found, role=invitation.role, ended_at=None, added_at=timezone.now())
+    return found
 
 
 @transaction.atomic

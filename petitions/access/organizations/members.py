@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from petitions.access.models import User
+from petitions.access.organizations.logged import change
 from petitions.access.organizations.models import Membership, Organization
 from petitions.access.roles import Role
 from petitions.access.signing_in.reset import forget_second_factor
@@ -14,6 +15,14 @@ from petitions.access.signing_in.reset import forget_second_factor
 
 class LastAdmin(Exception):
     """The organization would have no admin any more; nothing was changed."""
+
+
+class OtherRole(Exception):
+    """The role is not the one that was shown; it is ``role``."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__("other role")
+        self.role = role
 
 
 def members_of(organization_id: str) -> QuerySet[Membership]:
@@ -28,24 +37,34 @@ def member_of(membership_id: int, *, organization_id: str) -> Membership | None:
 
 
 @transaction.atomic
-def change_role(member: Membership, role: str) -> None:
-    """Give a member another role from the next request on; raise LastAdmin where no admin would be left."""
-    Membership.objects.filter(pk=member.pk, organization_id=member.organization_id).update(role=Role(role))
+def change_role(member: Membership, role: str, *, shown: str = "") -> None:
+    """Give a member another role from the next request on.
+
+    Raise LastAdmin where no admin would be left, OtherRole where the role is by now not the one that was ``shown``.
+    """
+    now = Membership.objects.select_for_update().get(pk=member.pk, organization_id=member.organization_id)
+    if shown and now.role != shown:
+        raise OtherRole(now.role)
+    change(member, role=Role(role).value)
     _keep_an_admin(member.organization_id)
 
 
 @transaction.atomic
 def end_membership(member: Membership) -> None:
     """Remove a member from the next request on; raise LastAdmin where no admin would be left."""
-    Membership.objects.filter(pk=member.pk, organization_id=member.organization_id).update(
-        ended_at=timezone.now()
-    )
+    change(member, ended_at=timezone.now())
     _keep_an_admin(member.organization_id)
 
 
 def forget_device(member: Membership) -> None:
     """Take the member's second step away; they are signed out and set up a new one."""
     forget_second_factor(User.objects.get(pk=member.user_id))
+
+
+def names_by_membership(organization_id: str) -> dict[str, str]:
+    """Return who is meant by each membership, those that ended too: the log keeps no names."""
+    rows = Membership.objects.filter(organization_id=organization_id).select_related("user")
+    return {str(row.pk): row.user.get_full_name() or row.user.get_username() for row in rows}
 
 
 def organizations_of(user_id: int) -> list[Organization]:
@@ -56,9 +75,7 @@ def organizations_of(user_id: int) -> list[Organization]:
 
 def suspend(organization: Organization, *, is_suspended: bool) -> None:
     """Close an organization to all of its members from the next request on, or open it again."""
-    Organization.objects.filter(pk=organization.pk).update(
-        suspended_at=timezone.now() if is_suspended else None
-    )
+    change(organization, suspended_at=timezone.now() if is_suspended else None)
 
 
 def organization_named(name: str) -> Organization | None:

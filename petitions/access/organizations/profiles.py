@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,10 +10,17 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from petitions.access.organizations.models import AttorneyProfile, Organization
+from petitions.access.organizations.logged import change
+from petitions.access.organizations.models import AttorneyProfile, Organization, new_id
 from petitions.records.matters.models import Matter
 
 ADDRESS = ("street", "city", "state", "zip")
+
+
+def version_of(values: Mapping[str, Any]) -> str:
+    """Return a mark of what a page showed; other values have another one."""
+    told = "\n".join(f"{name}={values[name]}" for name in sorted(values))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def attorneys_of(organization_id: str) -> QuerySet[AttorneyProfile]:
@@ -28,27 +36,36 @@ def attorney_of(profile_id: str, *, organization_id: str) -> AttorneyProfile | N
 
 def save_office(organization: Organization, values: Mapping[str, Any]) -> None:
     """Change how the office is named and reached, or how long it keeps matters."""
-    Organization.objects.filter(pk=organization.pk).update(**values)
+    change(organization, **values)
 
 
 @transaction.atomic
 def save_attorney(
-    values: Mapping[str, Any], *, organization_id: str, profile: AttorneyProfile | None
+    values: Mapping[str, Any],
+    *,
+    organization_id: str,
+    profile: AttorneyProfile | None,
+    key: str | None = None,
 ) -> AttorneyProfile:
-    """Make or change an attorney; one who is the usual one takes that from the others."""
+    """Make or change an attorney; one who is the usual one takes that from the others.
+
+    The same ``key``, the id that one page gives, makes one.
+    """
+    there = AttorneyProfile.objects.filter(organization_id=organization_id, pk=key).first() if key else None
+    if there:
+        return there
     if values.get("is_usual"):
-        AttorneyProfile.objects.filter(organization_id=organization_id).update(is_usual=False)
+        for other in attorneys_of(organization_id).filter(is_usual=True).exclude(pk=profile and profile.pk):
+            change(other, is_usual=False)
     if profile is None:
-        return AttorneyProfile.objects.create(organization_id=organization_id, **values)
-    AttorneyProfile.objects.filter(pk=profile.pk, organization_id=organization_id).update(**values)
+        return AttorneyProfile.objects.create(id=key or new_id(), organization_id=organization_id, **values)
+    change(profile, **values)
     return profile
 
 
 def end_attorney(profile: AttorneyProfile) -> None:
     """Take an attorney off the list; papers of matters that name them keep the name until somebody changes it."""
-    AttorneyProfile.objects.filter(pk=profile.pk, organization_id=profile.organization_id).update(
-        ended_at=timezone.now(), is_usual=False
-    )
+    change(profile, ended_at=timezone.now(), is_usual=False)
 
 
 def has_whole_address(profile: AttorneyProfile) -> bool:

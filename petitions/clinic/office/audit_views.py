@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -12,19 +10,17 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
-from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from petitions.access.actors import Actor, staff
 from petitions.access.audit import note_seen
 from petitions.access.audit_log import Sought, entries_of
-from petitions.access.organizations.members import members_of
+from petitions.access.organizations.members import members_of, names_by_membership
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.desk.typed import date_boxes
-from petitions.clinic.office.audit_words import actions, line_of
-from petitions.clinic.safe_cells import safe_row
+from petitions.clinic.office.audit_words import actions, lines_of
+from petitions.clinic.office.log_files import CONTENT_TYPES, log_file
 
 _ON_A_PAGE = 100
 _MOST_LINES = 50_000
@@ -38,42 +34,27 @@ def audit_log(request: HttpRequest, actor: Actor) -> HttpResponse:
     pages = Paginator(entries_of(actor.organization_id, sought), _ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     context = {
-        "lines": [line_of(one) for one in page.object_list],
+        "lines": lines_of(page.object_list, members=names_by_membership(actor.organization_id)),
         "page": page,
         "sought": sought,
         "members": members_of(actor.organization_id),
         "actions": actions(),
         "query": _query(request.GET),
     }
+    note_seen(actor, actor.organization, what="audit log")
     return render(request, "clinic/office/audit_log.html", context)
 
 
 @require_safe
 @staff(Action.SEE_AUDIT)
 @fresh
-def audit_export(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Send the lines that were looked for as a CSV file."""
+def audit_export(request: HttpRequest, actor: Actor, kind: str) -> HttpResponse:
+    """Send the lines that were looked for as a file."""
     note_seen(actor, actor.organization, what="audit export")
-    stream = io.StringIO()
-    writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
-    writer.writerow(
-        [
-            gettext("When"),
-            gettext("Who"),
-            gettext("What"),
-            gettext("About"),
-            gettext("Note"),
-            gettext("Parts"),
-        ]
-    )
-    for entry in entries_of(actor.organization_id, _sought(request.GET))[:_MOST_LINES]:
-        line = line_of(entry)
-        at = timezone.localtime(line.at).isoformat(timespec="seconds")
-        writer.writerow(safe_row([at, line.who, line.did, line.about, line.what, "; ".join(line.parts)]))
-    headers = {"Content-Disposition": 'attachment; filename="audit-log.csv"'}
-    return HttpResponse(
-        stream.getvalue(), content_type="text/csv; charset=utf-8; header=present", headers=headers
-    )
+    entries = entries_of(actor.organization_id, _sought(request.GET))[:_MOST_LINES]
+    lines = lines_of(entries, members=names_by_membership(actor.organization_id))
+    headers = {"Content-Disposition": f'attachment; filename="audit-log.{kind}"', "Cache-Control": "no-store"}
+    return HttpResponse(log_file(lines, kind=kind), content_type=CONTENT_TYPES[kind], headers=headers)
 
 
 def _sought(given: Mapping[str, Any]) -> Sought:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from petitions.access.audit import MASK
 from petitions.access.organizations.models import AuditEntry
-from petitions.access.roles import GLASS
+from petitions.access.roles import GLASS, Role
 from petitions.interview.questions import question_of
 from petitions.interview.wording.outcomes import Text
 
@@ -52,12 +53,36 @@ _NOTES: Mapping[str, Text] = {
     "second step reset": _("a new second step"),
     "attorney": _("an attorney"),
     "ended": _("taken off the list"),
+    "audit log": _("the audit log"),
     "audit export": _("the log as a file"),
     "break glass": _("break glass"),
     "signed in": _("signed in"),
     "changed their sign-in": _("changed their sign-in"),
 }
 """Notes that have words of their own; a page or a version of a text stands as it is."""
+_FIELDS: Mapping[str, Text] = {
+    "role": _("role"),
+    "ended_at": _("end"),
+    "until": _("valid until"),
+    "withdrawn_at": _("taken back"),
+    "suspended_at": _("closed by the site"),
+    "days_after_close": _("days after a matter is closed"),
+    "days_untouched": _("days after the last work"),
+    "is_usual": _("usual lawyer"),
+    "name": _("name"),
+    "street": _("street"),
+    "unit": _("unit"),
+    "city": _("city"),
+    "state": _("state"),
+    "zip": _("ZIP code"),
+    "phone": _("phone"),
+    "email": _("e-mail"),
+    "bar_number": _("State Bar number"),
+    "firm": _("firm"),
+    "reason": _("reason"),
+}
+_WITH_VALUES = ("role", "days_after_close", "days_untouched")
+"""Of these the log keeps what they were and what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +98,30 @@ class AuditLine:
     is_glass: bool
 
 
-def line_of(entry: AuditEntry) -> AuditLine:
-    """Return the line of an entry; values never stand in it."""
+def lines_of(entries: Iterable[AuditEntry], *, members: Mapping[str, str]) -> list[AuditLine]:
+    """Return the lines of entries; ``members`` says who is meant by each membership."""
+    return [line_of(one, members=members) for one in entries]
+
+
+def line_of(entry: AuditEntry, *, members: Mapping[str, str]) -> AuditLine:
+    """Return the line of an entry; values of a person never stand in it."""
     more = entry.additional_data or {}
     note = str(more.get("what", ""))
     kind = entry.content_type.model
-    number = entry.object_repr.removeprefix("matter ") if kind == "matter" else ""
-    about = f"{_KINDS.get(kind, kind)} {number}".strip()
+    which = {
+        "matter": entry.object_repr.removeprefix("matter "),
+        "membership": members.get(entry.object_pk, ""),
+    }
+    about = f"{_KINDS.get(kind, kind)} {which.get(kind, '')}".strip()
     actor = entry.actor
-    who = (actor.get_full_name() or actor.get_username()) if actor else gettext("nobody")
+    who = (actor.get_full_name() or actor.get_username()) if actor else gettext("the site")
     return AuditLine(
         at=entry.timestamp,
         who=who,
         did=str(_ACTIONS[entry.action]),
         about=about,
         what=str(_NOTES.get(note, note)),
-        parts=tuple(_part(name) for name in (entry.changes or {})),
+        parts=tuple(_part(name, values) for name, values in (entry.changes or {}).items()),
         is_glass=more.get("role") == GLASS,
     )
 
@@ -98,7 +131,11 @@ def actions() -> list[tuple[int, Text]]:
     return list(_ACTIONS.items())
 
 
-def _part(name: str) -> str:
-    """Name a part: a question by its short name, a field as it is."""
+def _part(name: str, values: Sequence[str]) -> str:
+    """Name a part: a question by its short name, a field by its words; with its values where the log has them."""
     question = question_of(name.rpartition("/")[2])
-    return gettext(question.short) if question else name
+    told = str(_FIELDS[name]) if name in _FIELDS else gettext(question.short) if question else name
+    if name not in _WITH_VALUES or MASK in values:
+        return told
+    before, after = (str(Role(one).label) if one in Role.values else one for one in values)
+    return f"{told}: {after}" if before == "None" else f"{told}: {before} → {after}"

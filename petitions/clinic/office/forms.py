@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,40 +12,84 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from petitions.access.models import User
+from petitions.access.organizations.invitations import LONGEST_ADDRESS
 from petitions.access.organizations.models import FEWEST_DAYS, MOST_DAYS, AttorneyProfile, Organization
-from petitions.access.organizations.profiles import ADDRESS
+from petitions.access.organizations.profiles import ADDRESS, version_of
 from petitions.access.roles import Role
-from petitions.interview.forms.parts import PartField
+from petitions.interview.forms.parts import TOO_LONG, PartField
 from petitions.interview.questions import Part, question_of
 
 WHOLE_ADDRESS = _("Give the whole address, or leave all of it blank")
 NO_NAME = _("Type the name")
+_NOW = _("Somebody else changed this meanwhile. It is now: %(now)s. Save again to keep yours")
 _PLACE = ("street", "unit", "city", "state", "zip")
 _DAYS = _("Type a number of days from %(least)d to %(most)d") % {"least": FEWEST_DAYS, "most": MOST_DAYS}
 
 
+class Versioned(forms.Form):
+    """A form that knows what its page showed, so that nobody overwrites what somebody else wrote meanwhile (S41)."""
+
+    version = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+        shown = dict(initial or {})
+        more = {"version": version_of(shown), "token": secrets.token_hex(16)}
+        super().__init__(data, initial={**shown, **more})
+        self.shown = shown
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return what was typed, by column."""
+        return {name: self.cleaned_data[name] for name in self._columns()}
+
+    def is_stale(self, now: dict[str, Any]) -> bool:
+        """Say whether the row is by now not what the page showed; then show both, and let saving again decide."""
+        seen = self.cleaned_data["version"]
+        if not seen or not self.shown or seen == version_of(now):
+            return False
+        self.data = {**{name: self.data[name] for name in self.data}, "version": version_of(now)}
+        for name in self._columns():
+            if name in now and now[name] != self.cleaned_data.get(name):
+                self.add_error(name, _NOW % {"now": "–" if now[name] in ("", False) else now[name]})
+        return bool(self.errors)
+
+    def _columns(self) -> Iterable[str]:
+        return [name for name in self.fields if name not in ("version", "token")]
+
+
 class InviteForm(forms.Form):
-    """Whom to invite, and as what."""
+    """Whom to invite, and as what. ``token`` is of one page, so that pressing twice invites once."""
 
     use_required_attribute = False
     email = forms.EmailField(
         label=_("E-mail"),
-        max_length=254,
+        max_length=LONGEST_ADDRESS,
         error_messages={
+            "max_length": TOO_LONG,
             "required": _("Type the e-mail"),
             "invalid": _("Type the e-mail like name@example.com"),
         },
     )
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.VOLUNTEER)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"token": secrets.token_hex(16)})
 
 
 class RoleForm(forms.Form):
-    """What a member does."""
+    """What a member does. ``shown`` is the role that the page showed."""
 
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    shown = forms.ChoiceField(choices=Role.choices, widget=forms.HiddenInput, required=False)
+
+    def now_is(self, role: str) -> None:
+        """Have the page show the role of now, so that saving again changes that."""
+        self.data = {**{name: self.data[name] for name in self.data}, "shown": role}
 
 
-class _PlaceForm(forms.Form):
+class _PlaceForm(Versioned):
     """An address, whole or not at all, with phone and e-mail, checked as the interview checks them."""
 
     use_required_attribute = False
@@ -83,7 +129,7 @@ class AttorneyForm(_PlaceForm):
     is_usual = forms.BooleanField(label=_("New matters begin with this lawyer"), required=False)
 
 
-class RetentionForm(forms.Form):
+class RetentionForm(Versioned):
     """How long matters are kept."""
 
     use_required_attribute = False

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from petitions.access.actors import Actor, of_matter, staff
-from petitions.access.audit import note_changed, note_made
+from petitions.access.audit import note_changed, writing_as
 from petitions.access.organizations.models import AttorneyProfile
 from petitions.access.organizations.profiles import (
     attorney_of,
@@ -20,6 +20,7 @@ from petitions.access.organizations.profiles import (
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.office.forms import AttorneyForm, OfficeForm, RetentionForm, place_of
+from petitions.clinic.office.once import key_of
 from petitions.records.matters.models import Matter
 
 
@@ -30,9 +31,9 @@ def office_profile(request: HttpRequest, actor: Actor) -> HttpResponse:
     form = OfficeForm(
         request.POST if request.method == "POST" else None, initial=place_of(actor.organization)
     )
-    if form.is_bound and form.is_valid():
-        save_office(actor.organization, form.cleaned_data)
-        note_changed(actor, actor.organization, parts=form.changed_data)
+    if form.is_bound and form.is_valid() and not form.is_stale(place_of(actor.organization)):
+        with writing_as(actor):
+            save_office(actor.organization, form.values)
         return redirect("office")
     return render(request, "clinic/office/profile.html", {"form": form})
 
@@ -45,13 +46,18 @@ def office_attorney(request: HttpRequest, actor: Actor, attorney: str = "") -> H
     if attorney and found is None:
         raise Http404
     if found and "end" in request.POST:
-        end_attorney(found)
-        note_changed(actor, found, what="ended")
+        with writing_as(actor):
+            end_attorney(found)
         return redirect("office")
     form = AttorneyForm(request.POST if request.method == "POST" else None, initial=_shown(found))
-    if form.is_bound and form.is_valid():
-        saved = save_attorney(form.cleaned_data, organization_id=actor.organization_id, profile=found)
-        (note_changed if found else note_made)(actor, saved, what="attorney")
+    if form.is_bound and form.is_valid() and not form.is_stale(_shown(found)):
+        with writing_as(actor):
+            save_attorney(
+                form.values,
+                organization_id=actor.organization_id,
+                profile=found,
+                key=None if found else key_of(form.cleaned_data["token"], actor),
+            )
         return redirect("office")
     return render(request, "clinic/office/attorney.html", {"form": form, "attorney": found})
 
@@ -68,13 +74,13 @@ def office_retention(request: HttpRequest, actor: Actor) -> HttpResponse:
     }
     form, sooner = RetentionForm(request.POST if request.method == "POST" else None, initial=initial), None
     if form.is_bound and form.is_valid():
-        given = form.cleaned_data
+        given = form.values
         sooner = ending_sooner(
             organization, after_close=given["days_after_close"], untouched=given["days_untouched"]
         )
-        if "save" in request.POST:
-            save_office(organization, given)
-            note_changed(actor, organization, parts=form.changed_data)
+        if "save" in request.POST and not form.is_stale(initial):
+            with writing_as(actor):
+                save_office(organization, given)
             return redirect("office")
     return render(request, "clinic/office/retention.html", {"form": form, "sooner": sooner})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from petitions.clinic.office import audit_views, glass_views, profile_views, views
+from petitions.clinic.office.log_files import CSV, XLSX
 
 urlpatterns = [
     path("home/", views.office_home, name="office_home"),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("office/retention/", profile_views.office_retention, name="office_retention"),
     path("matters/<slug:matter>/attorney/", profile_views.matter_attorney, name="matter_attorney"),
     path("audit-log/", audit_views.audit_log, name="audit_log"),
-    path("audit-log/audit-log.csv", audit_views.audit_export, name="audit_export"),
+    path("audit-log/audit-log.csv", audit_views.audit_export, {"kind": CSV}, name="audit_export"),
+    path("audit-log/audit-log.xlsx", audit_views.audit_export, {"kind": XLSX}, name="audit_export_xlsx"),
     path("break-glass/", glass_views.break_the_glass, name="break_glass"),
 ]

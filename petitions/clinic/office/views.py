@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from petitions.access.actors import Actor, choose_organization, staff
-from petitions.access.audit import note_changed, note_deleted, note_made
+from petitions.access.audit import note_changed, writing_as
 from petitions.access.organizations.break_glass import looks_into
 from petitions.access.organizations.invitations import invite, open_invitations, withdraw
 from petitions.access.organizations.members import (
     LastAdmin,
+    OtherRole,
     change_role,
     end_membership,
     forget_device,
@@ -24,10 +25,11 @@ from petitions.access.organizations.members import (
 )
 from petitions.access.organizations.models import Membership
 from petitions.access.organizations.profiles import attorneys_of, has_whole_address
-from petitions.access.roles import Action
+from petitions.access.roles import Action, Role
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.office.forms import InviteForm, RoleForm
 from petitions.clinic.office.mails import send_invitation
+from petitions.clinic.office.once import key_of
 
 
 @require_safe
@@ -55,11 +57,18 @@ def office_invite(request: HttpRequest, actor: Actor) -> HttpResponse:
     if not form.is_valid():
         return render(request, "clinic/office/invite.html", {"form": form})
     given = form.cleaned_data
-    made, code = invite(
-        given["email"], role=given["role"], organization_id=actor.organization_id, invited_by=actor.user_id
-    )
+    with writing_as(actor):
+        found = invite(
+            given["email"],
+            role=given["role"],
+            organization_id=actor.organization_id,
+            invited_by=actor.user_id,
+            key=key_of(given["token"], actor),
+        )
+    if found is None:
+        return redirect("office")
+    made, code = found
     link = request.build_absolute_uri(reverse("invitation", args=(code,)))
-    note_made(actor, made, what="invitation")
     context = {"link": link, "is_sent": send_invitation(made, link=link), "invitation": made}
     return render(request, "clinic/office/invited.html", context)
 
@@ -68,10 +77,10 @@ def office_invite(request: HttpRequest, actor: Actor) -> HttpResponse:
 @staff(Action.MANAGE_OFFICE)
 def office_withdraw(request: HttpRequest, actor: Actor, invitation: str) -> HttpResponse:
     """Take an invitation back."""
-    found = open_invitations(actor.organization_id).filter(pk=invitation).first()
-    if found is None or not withdraw(invitation, organization_id=actor.organization_id):
+    with writing_as(actor):
+        is_done = withdraw(invitation, organization_id=actor.organization_id)
+    if not is_done:
         raise Http404
-    note_changed(actor, found, what="withdrawn")
     return redirect("office")
 
 
@@ -83,7 +92,8 @@ def office_member(request: HttpRequest, actor: Actor, member: int) -> HttpRespon
     found = member_of(member, organization_id=actor.organization_id)
     if found is None:
         raise Http404
-    form = RoleForm(request.POST if "role" in request.POST else None, initial={"role": found.role})
+    sent = request.POST if "role" in request.POST else None
+    form = RoleForm(sent, initial={"role": found.role, "shown": found.role})
     problem = _done(request, actor, found, form) if request.method == "POST" else ""
     if request.method == "POST" and not problem:
         return redirect("office")
@@ -92,10 +102,13 @@ def office_member(request: HttpRequest, actor: Actor, member: int) -> HttpRespon
     return render(request, "clinic/office/member.html", {"member": found, "form": form, "problem": problem})
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @staff(Action.SEE_FIGURES)
 def office_switch(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Work for another of one's organizations."""
+    """List one's organizations, whatever one's role there; work for another one."""
+    if request.method != "POST":
+        context = {"organizations": organizations_of(actor.user_id), "now": actor.organization_id}
+        return render(request, "clinic/office/switch.html", context)
     chosen = request.POST.get("organization", "")
     if chosen not in {one.pk for one in organizations_of(actor.user_id)}:
         raise Http404
@@ -114,18 +127,24 @@ def _done(request: HttpRequest, actor: Actor, member: Membership, form: RoleForm
     """Do what was asked; return the sentence why it cannot be done."""
     try:
         if "remove" in request.POST:
-            end_membership(member)
-            note_deleted(actor, member, what="member removed")
+            with writing_as(actor):
+                end_membership(member)
             messages.success(request, gettext("This person is no member any more."))
         elif "device" in request.POST:
             forget_device(member)
             note_changed(actor, member, what="second step reset")
             messages.success(request, gettext("They set up a new device when they sign in again."))
         elif form.is_valid():
-            change_role(member, form.cleaned_data["role"])
-            note_changed(actor, member, parts=["role"])
+            with writing_as(actor):
+                change_role(member, form.cleaned_data["role"], shown=form.cleaned_data["shown"])
         else:
             return gettext("Choose a role")
     except LastAdmin:
         return gettext("An office needs an admin. Make somebody else an admin first.")
+    except OtherRole as other:
+        form.now_is(other.role)
+        said = gettext(
+            "Somebody else changed this meanwhile. The role is now: %(role)s. Save again to change it."
+        )
+        return said % {"role": Role(other.role).label}
     return ""

@@ -38,9 +38,9 @@ class Command(BaseCommand):
         if not options["name"].strip():
             raise CommandError("NAME: write how the organization is called", returncode=2)
         organization = open_organization(options["name"].strip())
-        made, code = invite(
-            options["admin"], role=Role.ADMIN, organization_id=organization.pk, invited_by=None
-        )
+        found = invite(options["admin"], role=Role.ADMIN, organization_id=organization.pk, invited_by=None)
+        assert found is not None  # nobody was invited before
+        made, code = found
         link = options["site"].rstrip("/") + reverse("invitation", args=(code,))
         told = (
             "It was mailed, too." if send_invitation(made, link=link) else "Give it to that person yourself."

@@ -20,9 +20,9 @@ AT = "/clinic/office/"
 NO_PAGE: dict[str, str] = {
     "office_home": "only leads on to the first page that the role opens",
     "office_withdraw": "only leads back to the office",
-    "office_switch": "only leads on to another page",
     "matter_attorney": "only leads back to the matter",
     "audit_export": "is a CSV file",
+    "audit_export_xlsx": "is an XLSX file",
 }
 
 
@@ -38,7 +38,20 @@ def states() -> Iterator[State]:
         staff=lambda: _proved("invite/"),
         sent={"email": "new@example.org", "role": "volunteer"},
     )
+    yield State("office-switch", "office_switch", staff=_two_offices)
     yield State("office-member", "office_member", staff=_member)
+    yield State(
+        "wrong-office-member-stale",
+        "office_member",
+        staff=_member,
+        sent={"role": "admin", "shown": "auditor"},
+    )
+    yield State(
+        "wrong-office-profile-stale",
+        "office_profile",
+        staff=lambda: _proved("name/"),
+        sent={"name": "An Office", "phone": "510-555-0111", "version": "0"},
+    )
     yield State("wrong-office-member", "office_member", staff=_member, sent={"remove": "1"})
     yield State("office-profile", "office_profile", staff=lambda: _proved("name/"))
     yield State(
@@ -131,11 +144,18 @@ def _audit() -> Scene:
     return Scene(admin.client, "/clinic/audit-log/")
 
 
+def _two_offices() -> Scene:
+    admin, other = _admin(), office("Another Office")
+    Membership.objects.create(organization=other.organization, user=admin.user, role=Role.AUDITOR)
+    return Scene(admin.client, f"{AT}switch/")
+
+
 def _glass(*, broken: bool) -> Scene:
     operator = new_user(is_superuser=True)
     if broken:
         break_glass(office().organization, user_id=operator.pk, reason="A test of the glass.")
-    return Scene(signed_in(operator), "/clinic/break-glass/")
+    client = just_proved(Member(operator, office().organization))
+    return Scene(client, "/clinic/break-glass/")
 
 
 def _through_glass() -> Scene:
@@ -148,6 +168,7 @@ def _through_glass() -> Scene:
 def _invited(*, is_known: bool = False, is_there: bool = False) -> Scene:
     user = new_user() if is_known else None
     email = user.email if user else "new@example.org"
-    _made, code = invite(email, role="volunteer", organization_id=office().organization.pk, invited_by=None)
+    found = invite(email, role="volunteer", organization_id=office().organization.pk, invited_by=None)
+    assert found
     client = signed_in(user) if user and is_there else Client()
-    return Scene(client, f"/invitation/{code}/")
+    return Scene(client, f"/invitation/{found[1]}/")

@@ -17,7 +17,7 @@ from petitions.access.organizations.models import AuditEntry, BreakGlass
 from petitions.access.roles import Role
 from petitions.clinic.safe_cells import plain_cell, safe_cell
 from tests.access.signing_in.members import just_proved
-from tests.clinic.people import Office, answered, matter_of, new_user, office, signed_in
+from tests.clinic.people import Member, Office, answered, matter_of, new_user, office, signed_in
 
 LOG = "/clinic/audit-log/"
 
@@ -93,7 +93,7 @@ def test_whoever_runs_the_site_sees_no_matter_before_they_gave_a_reason(
     settings.MAIL_OFFERED = True
     admin, operator = ours.member(Role.ADMIN), new_user(is_superuser=True)
     matter = matter_of(ours.member(Role.REVIEWER), answers=answered())
-    client, review = signed_in(operator), f"/clinic/matters/{matter.pk}/review/"
+    client, review = just_proved(Member(operator, ours.organization)), f"/clinic/matters/{matter.pk}/review/"
     assert {client.get(path).status_code for path in ("/clinic/", review, LOG)} == {404}
     assert (
         client.post("/clinic/break-glass/", {"organization": ours.organization.pk, "reason": "x"}).status_code

@@ -37,8 +37,9 @@ def ours() -> Office:
 
 
 def invited(ours: Office, email: str = "new@example.org", role: str = "reviewer") -> str:
-    _made, code = invite(email, role=role, organization_id=ours.organization.pk, invited_by=None)
-    return f"/invitation/{code}/"
+    found = invite(email, role=role, organization_id=ours.organization.pk, invited_by=None)
+    assert found
+    return f"/invitation/{found[1]}/"
 
 
 def test_an_invited_person_chooses_a_password_and_is_a_member(ours: Office) -> None:
