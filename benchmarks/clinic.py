@@ -26,11 +26,15 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Thread
 from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import django
+import psycopg
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -52,6 +56,21 @@ class Told:
     times: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
+
+
+@dataclass(frozen=True)
+class Typing:
+    """One matter that somebody types: who, where, and what is told of it."""
+
+    browser: Browser
+    told: Told
+    chance: random.Random
+    path: str
+
+    @property
+    def matter(self) -> str:
+        """Return the id of the matter."""
+        return self.path.split("/")[3]
 
 
 @dataclass
@@ -122,8 +141,6 @@ def main() -> None:
 
 def new_database() -> str:
     """Make an empty database on the server for tests; return its address."""
-    import psycopg
-
     server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
     if not server:
         sys.exit("Run this with bin/with_postgresql, or set CLEARRECORD_TEST_POSTGRES.")
@@ -135,13 +152,11 @@ def new_database() -> str:
 
 def members(volunteers: int) -> tuple[list[str], str]:
     """Make an office with so many volunteers and an attorney; return their sessions."""
-    import django
-
     django.setup()
-    from django.core.management import call_command
+    from django.core.management import call_command  # noqa: PLC0415 - Django is set up by now
 
     call_command("migrate", verbosity=0)
-    from tests.clinic.people import Office, office
+    from tests.clinic.people import Office, office  # noqa: PLC0415 - Django is set up by now
 
     where: Office = office()
     made = [where.member("volunteer", other=str(number)) for number in range(volunteers)]
@@ -197,33 +212,25 @@ def one_matter(browser: Browser, told: Told, chance: random.Random, name: str) -
     browser.ask("POST", "/clinic/matters/new/", opening)  # pressed twice
     path = headers["Location"]
     browser.ask("GET", path)
-    matter = path.split("/")[3]
+    typing = Typing(browser, told, chance, path)
     with told.lock:
-        told.saved[matter] = {"name": name}
+        told.saved[typing.matter] = {"name": name}
     for place in range(1, CASES + 1):
         if place > 1:
             browser.ask("POST", f"{path}rows/", [("do", "add:")])
         for cell, control, text in case_cells(f"c{place}", chance):
-            save(browser, told, chance, path, matter, cell, control, text)
+            save(typing, cell, control, text)
     for cell, control, text in person_cells():
-        save(browser, told, chance, path, matter, cell, control, text)
+        save(typing, cell, control, text)
 
 
-def save(
-    browser: Browser,
-    told: Told,
-    chance: random.Random,
-    path: str,
-    matter: str,
-    cell: str,
-    control: str,
-    text: str,
-) -> None:
+def save(typing: Typing, cell: str, control: str, text: str) -> None:
     """Leave one box, after the time that typing takes; note what the site says."""
-    time.sleep(chance.uniform(*PAUSE))
+    time.sleep(typing.chance.uniform(*PAUSE))
+    told, matter = typing.told, typing.matter
     fields = [(f"{cell}.{control}", text)] + ([(f"{cell}.ticks", "1")] if control == "answer[]" else [])
     began = time.perf_counter()
-    status, _headers, body = browser.ask("POST", f"{path}cells/", fields)
+    status, _headers, body = typing.browser.ask("POST", f"{typing.path}cells/", fields)
     took = (time.perf_counter() - began) * 1_000
     answer = json.loads(body) if status == 200 else {}
     with told.lock:
@@ -279,10 +286,10 @@ def report_saves(told: Told) -> None:
 
 def report_stored(told: Told, *, matters: int) -> None:
     """Compare what is stored with what the site said it saved."""
-    from petitions.interview.answers import conviction_ids, has_place
-    from petitions.interview.questions import question_of
-    from petitions.records.matters.models import Matter
-    from petitions.records.matters.reading import answers_of
+    from petitions.interview.answers import conviction_ids, has_place  # noqa: PLC0415 - Django is set up by now
+    from petitions.interview.questions import question_of  # noqa: PLC0415 - Django is set up by now
+    from petitions.records.matters.models import Matter  # noqa: PLC0415 - Django is set up by now
+    from petitions.records.matters.reading import answers_of  # noqa: PLC0415 - Django is set up by now
 
     rows = {row.pk: row for row in Matter.objects.select_related("interview")}
     lost, doubled = [], len(rows) - len(told.saved)
@@ -332,9 +339,7 @@ def printed(browser: Browser, told: Told) -> None:
 
 def finished(browser: Browser, path: str) -> tuple[int, int]:
     """Wait for a job as its page does; count the files in its ZIP."""
-    import zipfile
-
-    from petitions.records.matters.models import PrintJob
+    from petitions.records.matters.models import PrintJob  # noqa: PLC0415 - Django is set up by now
 
     browser.ask("GET", path)
     while json.loads(browser.ask("GET", f"{path}now/")[2])["goes_on"]:

@@ -30,7 +30,7 @@ def for_papers(matter: Matter, answers: Answers) -> Answers:
     found = with_attorney(answers, matter.attorney)
     blank = [one for one in PERSON if one.optional and not was_asked(found, YOU, one)]
     for question in blank:
-        empty = [] if question.kind is Kind.NAMES else None
+        empty: list[str] | None = [] if question.kind is Kind.NAMES else None
         found = applied(found, place=YOU, question=question, values=dict.fromkeys(question.facts, empty))
     return found
 
