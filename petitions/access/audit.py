@@ -12,6 +12,7 @@ from petitions.access.actors import Actor
 from petitions.access.models import User
 from petitions.access.organizations.models import AuditEntry
 from petitions.access.organizations.writers import Writer, writing
+from petitions.records.matters.models import Matter
 
 MASK = "***"
 _ACTIONS = AuditEntry.Action
@@ -35,6 +36,22 @@ def note_changed(actor: Actor, row: models.Model, *, parts: Iterable[str] = (), 
 def note_deleted(actor: Actor, row: models.Model, *, what: str = "") -> None:
     """Note that a member deleted something; call it before the row is gone."""
     _note(actor, row, action=_ACTIONS.DELETE, what=what)
+
+
+TIME_OVER = "time over"
+
+
+def note_time_over(matter: Matter) -> None:
+    """Note that the site itself deletes a matter whose time is over; call it before the row is gone."""
+    AuditEntry.objects.create(
+        organization_id=matter.organization_id,
+        action=_ACTIONS.DELETE,
+        content_type=ContentType.objects.get_for_model(matter),
+        object_pk=str(matter.pk),
+        object_repr=str(matter),
+        changes={},
+        additional_data={"what": TIME_OVER},
+    )
 
 
 @contextmanager

@@ -14,6 +14,8 @@ from django.test import Client
 from django.urls import reverse
 
 from petitions.access.roles import Role
+from petitions.clinic.summaries import summaries_of
+from petitions.records.matters.models import Matter
 from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NOT_ALLOWED, StaffRow, World, world
 from tests.access.signing_in.members import just_proved
@@ -78,6 +80,9 @@ def refused(
 def swap_many(how_many: int, *, seed: int) -> list[str]:
     where, wrong = world(), []
     client = just_proved(where.theirs.member(Role.ADMIN))
+    summaries_of(
+        Matter.objects.all()
+    )  # a list keeps them when it is first drawn, which is no change of anything
     for row, method, parts, sent in swaps(where, how_many=how_many, seed=seed):
         before, before_files = picture(), files()
         with transaction.atomic():

@@ -8,7 +8,7 @@ from typing import Any
 
 from petitions.clinic.desk.changes import Applied, apply_cells
 from petitions.interview.answers import Answers, conviction_ids
-from petitions.interview.counts import with_conviction
+from petitions.interview.counts import MOST_CONVICTIONS, with_conviction
 
 RowCells = Mapping[str, Mapping[str, Any]]
 """What one row says: question key -> control -> text."""
@@ -20,6 +20,11 @@ def with_rows(answers: Answers, rows: Sequence[RowCells], *, on: date) -> Applie
     for cells in rows:
         _fill(result, cells, on=on)
     return result
+
+
+def room_left(answers: Answers) -> int:
+    """Return how many more counts a matter can take; one that nobody has begun is free."""
+    return MOST_CONVICTIONS - len(conviction_ids(answers)) + (_empty_place(answers) is not None)
 
 
 def _fill(result: Applied, cells: RowCells, *, on: date) -> None:

@@ -45,11 +45,13 @@ class PastedRow:
 
 
 def pasted_rows(text: str, *, on: date) -> tuple[PastedRow, ...]:
-    """Read rows of TSV or CSV; rows beyond the most are left out, and so is what no column is known for."""
+    """Read rows of TSV or CSV; what no column is known for is left out. One row more than the most says that it is too much."""
     table = _table(text[:LONGEST])
     keys = _keys(table)
     body = table[1:] if table and _is_head(table[0]) else table
-    return tuple(_row(number, line, keys, on=on) for number, line in enumerate(body[:MOST_ROWS], start=1))
+    return tuple(
+        _row(number, line, keys, on=on) for number, line in enumerate(body[: MOST_ROWS + 1], start=1)
+    )
 
 
 def _table(text: str) -> list[list[str]]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from petitions.access.actors import Actor, of_matter, staff
-from petitions.access.audit import note_changed, note_deleted
+from petitions.access.audit import TIME_OVER, note_changed, note_deleted
 from petitions.access.matters import matters_for
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.ending.countdown import ending_rows
 from petitions.clinic.summaries import summaries_of, summary
 from petitions.interview.screening import today
-from petitions.records.matters.ending import close_matter, ending_by, purge_matters, reopen_matter
+from petitions.records.matters.ending import close_matter, purge_matters, reopen_matter
 from petitions.records.matters.models import Matter
 from petitions.records.matters.transfers import offers_to
 from petitions.records.matters.writing import delete_matter
@@ -42,10 +44,11 @@ def matter_close(request: HttpRequest, actor: Actor, matter: Matter) -> HttpResp
 def endings(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show which matters end when; delete those that are due now, on a yes."""
     if request.method == "POST" and "sure" in request.POST:
-        now = timezone.now()
-        for matter in ending_by(now).filter(organization_id=actor.organization_id):
-            note_deleted(actor, matter, what="time over")
-        purge_matters(now=now, organization_id=actor.organization_id)
+        purge_matters(
+            now=timezone.now(),
+            note=partial(note_deleted, actor, what=TIME_OVER),
+            organization_id=actor.organization_id,
+        )
         return redirect("endings")
     found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
     rows = ending_rows(summaries_of(found), actor.organization, on=today())[:_MOST]

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from petitions.access.audit import note_time_over
 from petitions.access.audit_log import purge_audit
 from petitions.access.organizations.break_glass import purge_glass
 from petitions.access.organizations.invitations import purge_invitations
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         now = timezone.now()
         visits, kept = purge_visits(now=now), purge_kept(now=now)
         purge_held(now=now)
-        purge_matters(now=now)
+        purge_matters(now=now, note=note_time_over)
         purge_drafts(now=now)
         purge_prints(now=now)
         purge_invitations(now=now)

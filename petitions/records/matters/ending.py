@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.apps import apps
@@ -46,13 +47,19 @@ def _before(now: datetime, days: int) -> datetime:
 
 
 @transaction.atomic
-def purge_matters(*, now: datetime, organization_id: str | None = None) -> int:
-    """Delete the matters whose time is over, with everything that hangs on them; return how many."""
+def purge_matters(
+    *, now: datetime, note: Callable[[Matter], None], organization_id: str | None = None
+) -> int:
+    """Delete the matters whose time is over, with everything that hangs on them; return how many.
+
+    ``note`` writes the line of the audit log, while the matter is still there.
+    """
     found = ending_by(now)
     if organization_id is not None:
         found = found.filter(organization_id=organization_id)
-    matters = list(found)
+    matters = list(found.order_by("organization", "number"))
     for matter in matters:
+        note(matter)
         delete_matter(matter)
     return len(matters)
 

@@ -51,6 +51,12 @@ def states() -> Iterator[State]:
     yield State(
         "empty-matter-paste", "matter_paste", staff=lambda: _at(new_answers, "paste/"), sent={"rows": ""}
     )
+    yield State(
+        "wrong-matter-paste",
+        "matter_paste",
+        staff=lambda: _at(new_answers, "paste/"),
+        sent={"rows": "Kern\tX\t11359\n" * 61},
+    )
 
 
 def begun() -> dict[str, Any]:

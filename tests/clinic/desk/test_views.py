@@ -136,6 +136,28 @@ def test_pasted_rows_are_shown_first_and_then_added(member: Member) -> None:
     assert [one["age_at_offense"] for one in found] == ["21_or_older", "18_to_20", "21_or_older"]
 
 
+@pytest.mark.parametrize(
+    "rows", ["Kern\tX\t11359\n" * 61, "Kern\tX\t11359\n" + "x" * 40_001], ids=("rows", "signs")
+)
+def test_more_pasted_rows_than_there_is_room_for_add_none_and_stay_in_their_box(
+    member: Member, rows: str
+) -> None:
+    matter = matter_of(member)
+    shown = member.client.post(f"/clinic/matters/{matter.pk}/paste/", {"rows": rows, "add": "1"})
+    assert "There is room for 60 more counts" in shown.text and shown.text.count("11359") >= rows.count(
+        "11359"
+    )
+    assert conviction_ids(answers(matter)) == ("c1",)
+
+
+def test_sixty_pasted_rows_are_all_added(member: Member) -> None:
+    matter = matter_of(member)
+    member.client.post(f"/clinic/matters/{matter.pk}/paste/", {"rows": "Kern\tX\t11359\n" * 60, "add": "1"})
+    assert len(conviction_ids(answers(matter))) == 60
+    again = member.client.post(f"/clinic/matters/{matter.pk}/paste/", {"rows": "Kern\tX\t11359", "add": "1"})
+    assert "There is room for 0 more counts" in again.text
+
+
 def test_every_look_and_every_change_is_noted_without_a_value(member: Member) -> None:
     matter = matter_of(member)
     member.client.get(f"/clinic/matters/{matter.pk}/")

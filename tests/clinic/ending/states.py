@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
 from petitions.access.roles import Role
+from petitions.interview.screening import today
 from petitions.records.matters.models import Matter, MatterState
 from petitions.records.matters.transfers import offer
 from tests.access.signing_in.members import just_proved
@@ -41,10 +42,15 @@ def states() -> Iterator[State]:
     yield State("matter-closed", "matter", staff=_closed)
 
 
+def days_ago(days: int) -> datetime:
+    """Return noon of the day that was so many days ago in California, whatever the hour and the clock's changes are."""
+    return timezone.make_aware(datetime.combine(today() - timedelta(days=days), time(12)))
+
+
 def due(member: Member) -> Matter:
     """Return a matter that nobody touched for too long."""
     matter = matter_of(member, answers=answered())
-    Matter.objects.filter(pk=matter.pk).update(changed_at=timezone.now() - timedelta(days=400))
+    Matter.objects.filter(pk=matter.pk).update(changed_at=days_ago(400))
     return matter
 
 
@@ -75,6 +81,6 @@ def _offered() -> Scene:
 def _closed() -> Scene:
     admin = _admin()
     matter = matter_of(admin, answers=answered())
-    closed = timezone.now() - timedelta(days=85)
+    closed = days_ago(85)
     Matter.objects.filter(pk=matter.pk).update(closed_at=closed, state=MatterState.CLOSED)
     return Scene(admin.client, f"/clinic/matters/{matter.pk}/")

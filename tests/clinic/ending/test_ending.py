@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
-from petitions.access.organizations.models import Organization
+from petitions.access.organizations.models import AuditEntry, Organization
 from petitions.access.roles import Role
 from petitions.clinic.summaries import summary
 from petitions.records.matters.comments import add_comment
 from petitions.records.matters.ending import ending_by, purge_matters
 from petitions.records.matters.models import Comment, Matter, MatterName
 from petitions.records.models import Interview
-from tests.clinic.ending.states import due
+from tests.clinic.ending.states import days_ago, due
 from tests.clinic.people import Office, matter_of, office
 
 pytestmark = pytest.mark.django_db
@@ -30,12 +29,25 @@ def test_the_purge_takes_what_the_countdown_says_and_nothing_else(ours: Office) 
     member, now = ours.member(Role.ADMIN), timezone.now()
     for days in (178, 179, 180, 181):
         matter = matter_of(member)
-        Matter.objects.filter(pk=matter.pk).update(changed_at=now - timedelta(days=days))
+        Matter.objects.filter(pk=matter.pk).update(changed_at=days_ago(days))
     closed = matter_of(member)
-    Matter.objects.filter(pk=closed.pk).update(closed_at=now - timedelta(days=90))
+    Matter.objects.filter(pk=closed.pk).update(closed_at=days_ago(90))
     assert sorted(ending_by(now).values_list("number", flat=True)) == [3, 4, 5]
-    assert purge_matters(now=now) == 3 and purge_matters(now=now) == 0
+    noted: list[int] = []
+    assert purge_matters(now=now, note=lambda matter: noted.append(matter.number)) == 3
+    assert noted == [3, 4, 5] and purge_matters(now=now, note=lambda _matter: None) == 0
     assert Interview.objects.count() == 2
+
+
+def test_what_the_clock_deletes_stands_in_the_log_of_its_office_as_done_by_the_site(ours: Office) -> None:
+    other = office("Another Office")
+    number = str(due(ours.member(Role.ADMIN)))
+    call_command("purge")
+    (line,) = AuditEntry.objects.filter(action=AuditEntry.Action.DELETE)
+    assert (line.organization, line.actor, line.object_repr) == (ours.organization, None, number)
+    assert line.additional_data["what"] == "time over"
+    assert "the site" in ours.member(Role.ADMIN).client.get(reverse("audit_log")).content.decode()
+    assert "time over" not in other.member(Role.ADMIN).client.get(reverse("audit_log")).content.decode()
 
 
 def test_each_organization_has_its_own_days(ours: Office) -> None:
@@ -43,7 +55,7 @@ def test_each_organization_has_its_own_days(ours: Office) -> None:
     Organization.objects.filter(pk=other.organization.pk).update(days_untouched=30)
     for where in (ours, other):
         matter = matter_of(where.member(Role.ADMIN))
-        Matter.objects.filter(pk=matter.pk).update(changed_at=timezone.now() - timedelta(days=60))
+        Matter.objects.filter(pk=matter.pk).update(changed_at=days_ago(60))
     call_command("purge")
     assert [one.organization for one in Matter.objects.select_related("organization")] == [ours.organization]
 

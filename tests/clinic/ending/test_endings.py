@@ -14,6 +14,7 @@ from petitions.records.matters.models import Matter, MatterState, PrintJob
 from petitions.records.matters.printing import Wanted, ask_for_job, folder_of
 from petitions.records.models import Interview
 from tests.access.signing_in.members import just_proved
+from tests.clinic.ending.states import days_ago
 from tests.clinic.people import Member, answered, matter_of, office
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,7 @@ def test_a_matter_is_closed_and_opened_again_and_its_page_says_how_long_it_stays
     admin.client.post(f"{address}close/")
     matter.refresh_from_db()
     assert (matter.state, matter.closed_at is None) == (MatterState.CLOSED, False)
-    Matter.objects.update(closed_at=timezone.now() - timedelta(days=80))
+    Matter.objects.update(closed_at=days_ago(80))
     assert "Deleted in 10 days" in admin.client.get(address).content.decode()
     admin.client.post(f"{address}close/", {"open": "1"})
     matter.refresh_from_db()
