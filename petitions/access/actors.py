@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from petitions.access.matters import matter_for
+from petitions.access.matters import matter_for, matters_for
 from petitions.access.organizations.break_glass import note_opened, opened_by
 from petitions.access.organizations.models import BreakGlass, Membership, Organization
 from petitions.access.roles import GLASS, Action, Role, may
+from petitions.records.matters.models import Matter
 
 _CHOSEN = "organization"
 View = Callable[..., HttpResponse]
@@ -40,6 +42,10 @@ class Actor:
         """Say whether the member's role allows this."""
         return may(self.role, action)
 
+    def matters(self) -> QuerySet[Matter]:
+        """Return the matters that this member may see."""
+        return matters_for(organization_id=self.organization_id, user_id=self.user_id, role=self.role)
+
 
 def actor_of(request: HttpRequest) -> Actor | None:
     """Return who asks; None where nobody is signed in, or is a member of no organization that works."""
@@ -52,8 +58,9 @@ def actor_of(request: HttpRequest) -> Actor | None:
     if not found:
         return _looking_in(request)
     row = found.get(request.session.get(_CHOSEN, "")) or next(iter(found.values()))
-    name = request.user.get_full_name() or request.user.get_username()
-    return Actor(row.user_id, name, row.organization, Role(row.role), has_several=len(found) > 1)
+    return Actor(
+        row.user_id, request.user.shown_name, row.organization, Role(row.role), has_several=len(found) > 1
+    )
 
 
 def _looking_in(request: HttpRequest) -> Actor | None:

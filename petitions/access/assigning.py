@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from petitions.access.organizations.models import Membership
 from petitions.access.roles import Action, Role, may
-from petitions.records.matters.models import Matter
+from petitions.records.matters.models import Matter, row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def colleagues(organization_id: str) -> list[Colleague]:
         organization_id=organization_id, ended_at=None, user__is_active=True
     ).select_related("user")
     found = [
-        Colleague(row.user_id, row.user.get_full_name() or row.user.get_username(), str(Role(row.role).label))
+        Colleague(row.user_id, row.user.shown_name, str(Role(row.role).label))
         for row in rows
         if may(row.role, Action.EDIT_MATTERS)
     ]
@@ -35,5 +35,5 @@ def assign(matter: Matter, user_id: int | None) -> bool:
     """Give a matter to a member of its organization, or to nobody; say whether that could be done."""
     if user_id is not None and user_id not in {one.user_id for one in colleagues(matter.organization_id)}:
         return False
-    Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id).update(assigned_to_id=user_id)
+    row_of(matter).update(assigned_to_id=user_id)
     return True

@@ -12,6 +12,11 @@ class User(AbstractUser):
     class Meta:
         app_label = "petitions"
 
+    @property
+    def shown_name(self) -> str:
+        """Return the full name, or else the user name."""
+        return self.get_full_name() or self.get_username()
+
 
 class WrongTries(models.Model):
     """How often one address or account was wrong. ``id`` is made from its name, which is not kept."""

@@ -64,7 +64,7 @@ def forget_device(member: Membership) -> None:
 def names_by_membership(organization_id: str) -> dict[str, str]:
     """Return who is meant by each membership, those that ended too: the log keeps no names."""
     rows = Membership.objects.filter(organization_id=organization_id).select_related("user")
-    return {str(row.pk): row.user.get_full_name() or row.user.get_username() for row in rows}
+    return {str(row.pk): row.user.shown_name for row in rows}
 
 
 def organizations_of(user_id: int) -> list[Organization]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from petitions.access.organizations.logged import change
 from petitions.access.organizations.models import AttorneyProfile, Organization, new_id
-from petitions.records.matters.models import Matter
+from petitions.records.matters.models import Matter, row_of
 
 ADDRESS = ("street", "city", "state", "zip")
 
@@ -76,9 +76,7 @@ def has_whole_address(profile: AttorneyProfile) -> bool:
 
 def set_attorney(matter: Matter, profile: AttorneyProfile | None) -> None:
     """Say who files in a matter; None: the petitioner does. What lists show of it is made anew."""
-    Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id).update(
-        attorney=profile, summary_version=0
-    )
+    row_of(matter).update(attorney=profile, summary_version=0)
 
 
 def ending_sooner(organization: Organization, *, after_close: int, untouched: int) -> int:

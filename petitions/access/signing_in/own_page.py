@@ -34,7 +34,7 @@ def own_sign_in(user: User, *, anew: bool) -> OwnSignIn:
     kinds = [step.type for step in steps]
     left = _codes_left(user)
     return OwnSignIn(
-        name=user.get_full_name() or user.get_username(),
+        name=user.shown_name,
         email=user.email,
         must_enrol=anew or not steps,
         lost_device=anew,

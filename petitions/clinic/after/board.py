@@ -10,7 +10,6 @@ from django.core.paginator import Page, Paginator
 from django.http import Http404
 
 from petitions.access.actors import Actor
-from petitions.access.matters import matters_for
 from petitions.clinic.after.cases import FollowedCase, cases_of
 from petitions.clinic.after.words import NOT_READY, NOTED, STATUSES, Text, outcome_word
 from petitions.clinic.summaries import summaries_of
@@ -73,15 +72,15 @@ class Board:
 
 def cases_for(actor: Actor) -> list[FollowedCase]:
     """Return every case that a member may see, by file number."""
-    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
-    summaries = summaries_of(found.select_related("interview", "assigned_to").order_by("number"))
+    found = actor.matters()
+    summaries = summaries_of(found.select_related("assigned_to").order_by("number"))
     return cases_of(summaries, organization_id=actor.organization_id)
 
 
 def chosen_cases(actor: Actor, keys: Sequence[str]) -> list[FollowedCase]:
     """Return the cases that a form names; raise Http404 where one is not there for this member, before anything is read."""
     ids = {key.partition(".")[0] for key in keys}
-    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    found = actor.matters()
     matters = found.filter(pk__in=ids)
     if matters.count() != len(ids):
         raise Http404

@@ -14,10 +14,9 @@ from petitions.clinic.after.cases import FollowedCase
 from petitions.clinic.after.order import order_question
 from petitions.clinic.after.telling import tell, ways_to
 from petitions.clinic.after.words import Text
-from petitions.records.matters.models import CaseStatus, Matter
+from petitions.records.matters.models import CaseStatus
 from petitions.records.matters.reading import MatterGone, answers_of
-from petitions.records.matters.steps import NOT_NOTED, note_step
-from petitions.records.writing import StaleVersion
+from petitions.records.matters.steps import note_new_step
 
 _THERE = _("This step is noted already.")
 _NOT_APPROVED = _("It is not approved, and nothing was noted before.")
@@ -75,7 +74,9 @@ def carry_out(
     noted = told = not_told = 0
     for line in plan.changes:
         matter, place = line.case.summary.matter, line.case.place
-        if not _noted(actor, matter, place=place, status=status, outcome=outcome, on=on):
+        if not note_new_step(
+            matter, place=place, status=status, on=on, user_id=actor.user_id, outcome=outcome
+        ):
             continue
         note_changed(actor, matter, what=f"{status.value} noted")
         noted += 1
@@ -83,24 +84,6 @@ def carry_out(
             is_sent = _tell(actor, line.case, status=status, token=tell_token)
             told, not_told = told + is_sent, not_told + (not is_sent)
     return Done(noted, told, not_told)
-
-
-def _noted(
-    actor: Actor, matter: Matter, *, place: str, status: CaseStatus, outcome: str, on: date | None
-) -> bool:
-    """Note it where nothing stands; whatever somebody noted since the plan was made stays."""
-    try:
-        return note_step(
-            matter,
-            place=place,
-            status=status,
-            on=on,
-            outcome=outcome,
-            user_id=actor.user_id,
-            version=NOT_NOTED,
-        )
-    except StaleVersion:
-        return False
 
 
 def _line(case: FollowedCase, status: CaseStatus, on: date | None) -> Line:

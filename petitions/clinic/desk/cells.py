@@ -173,11 +173,15 @@ def date_text(stored: Any) -> str:
 
 
 def _crime(situation: Situation, stored: Mapping[str, Any]) -> Iterable[Control]:
-    code = crime_code(stored) if stored.get("section") else ""
-    prefix = _PREFIX_NUMBERS.get(str(stored.get("prefix")), "") if code else ""
-    return [
-        _text(situation.page.question, _unsure_or(situation, f"{prefix}{code}"), listed="codes", width=16)
-    ]
+    shown = _unsure_or(situation, crime_text(stored))
+    return [_text(situation.page.question, shown, listed="codes", width=16)]
+
+
+def crime_text(stored: Mapping[str, Any]) -> str:
+    """Return a code section as it is typed in one box, as ``PC 664/HS 11359``; empty where none is known."""
+    if not stored.get("section"):
+        return ""
+    return _PREFIX_NUMBERS.get(str(stored.get("prefix")), "") + crime_code(stored)
 
 
 def _county(situation: Situation, stored: Mapping[str, Any]) -> Iterable[Control]:

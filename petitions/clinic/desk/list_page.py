@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from petitions.access.actors import Actor
-from petitions.access.matters import matters_for
 from petitions.clinic.summaries import Summary, summary
 from petitions.interview.wording.outcomes import Text, words_of
 from petitions.records.matters.comments import open_comments
@@ -74,7 +73,7 @@ def list_page(actor: Actor, chosen: Chosen) -> ListPage:
 
 
 def _matters(actor: Actor, chosen: Chosen) -> QuerySet[Matter]:
-    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    found = actor.matters()
     if chosen.state in STATES:
         found = found.filter(state=chosen.state)
     if chosen.mine:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from petitions.access.actors import Actor, staff
 from petitions.access.assigning import assign, colleagues
 from petitions.access.audit import note_changed, note_seen
-from petitions.access.matters import matters_for
 from petitions.access.roles import Action
 from petitions.clinic.desk.list_page import SORTS, STATES, Chosen, list_page
 
@@ -42,7 +41,7 @@ def matters(request: HttpRequest, actor: Actor) -> HttpResponse:
 def matters_assign(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Give several matters to a colleague; nothing happens where one of them is not there."""
     ids = list(dict.fromkeys(request.POST.getlist("matters")))
-    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    found = actor.matters()
     chosen = list(found.filter(pk__in=ids))
     to = request.POST.get("to", "")
     known = {str(one.user_id) for one in colleagues(actor.organization_id)} | {""}

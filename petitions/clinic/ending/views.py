@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from petitions.access.actors import Actor, of_matter, staff
 from petitions.access.audit import TIME_OVER, note_changed, note_deleted
-from petitions.access.matters import matters_for
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.ending.countdown import ending_rows
@@ -50,7 +49,7 @@ def endings(request: HttpRequest, actor: Actor) -> HttpResponse:
             organization_id=actor.organization_id,
         )
         return redirect("endings")
-    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    found = actor.matters()
     rows = ending_rows(summaries_of(found), actor.organization, on=today())[:_MOST]
     context = {
         "rows": rows,

@@ -51,7 +51,7 @@ def figure_csv(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _numbers(actor: Actor) -> Figures:
-    found = matters_of(actor.organization_id).select_related("interview").order_by("number")
+    found = matters_of(actor.organization_id).order_by("number")
     summaries = summaries_of(found)
     return numbers(summaries, cases_of(summaries, organization_id=actor.organization_id))
 

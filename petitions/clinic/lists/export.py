@@ -8,18 +8,16 @@ import tablib
 from django.utils import timezone
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from petitions.clinic.desk.cells import date_text
+from petitions.clinic.desk.cells import crime_text, date_text
 from petitions.clinic.lists.columns import COLUMNS
 from petitions.clinic.safe_cells import safe_row
 from petitions.clinic.summaries import Summary
 from petitions.interview.answers import Answers, conviction_ids, conviction_of
-from petitions.interview.said import crime_code
 from petitions.interview.wording.outcomes import words_of
 from petitions.records.matters.reading import MatterGone, answers_of
 
 PLAIN_HEADS = ("File", "Count", "County", "Section", "Outcome", "Filed", "State", "Opened", "Closed")
 IDENTIFIED_HEADS = (*(column.head for column in COLUMNS), "Outcome")
-_PREFIXES = {"attempt": "PC 664/", "conspiracy": "PC 182/", "accessory": "PC 32/"}
 
 
 def plain_rows(summaries: Iterable[Summary]) -> Iterator[list[str]]:
@@ -77,12 +75,10 @@ def _person(one: Summary, answers: Answers) -> list[str]:
 
 def _count(answers: Answers, place: str) -> list[str]:
     known = conviction_of(answers, place)
-    code = crime_code(known) if known.get("section") else ""
-    prefix = _PREFIXES.get(str(known.get("prefix")), "") if code else ""
     dates = [date_text(known.get("offense_date")), date_text(known.get("conviction_date"))]
     facts = [
         str(known.get(fact) or "")
         for fact in ("age_at_offense", "sentence_status", "outcome", "jurisdiction")
     ]
-    start = [str(known.get("county") or ""), str(known.get("case_number") or ""), f"{prefix}{code}"]
+    start = [str(known.get("county") or ""), str(known.get("case_number") or ""), crime_text(known)]
     return [*start, str(known.get("level") or ""), *dates, *facts]

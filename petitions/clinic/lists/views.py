@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from petitions.access.actors import Actor, staff
 from petitions.access.audit import note_made, note_seen
-from petitions.access.matters import matters_for
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.lists.columns import COLUMNS
@@ -168,7 +167,7 @@ def _import(actor: Actor, plan: Plan) -> None:
 
 
 def _summaries(actor: Actor) -> list[Summary]:
-    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    found = actor.matters()
     return summaries_of(found.order_by("number"))
 
 

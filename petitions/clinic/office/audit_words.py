@@ -113,8 +113,7 @@ def line_of(entry: AuditEntry, *, members: Mapping[str, str]) -> AuditLine:
         "membership": members.get(entry.object_pk, ""),
     }
     about = f"{_KINDS.get(kind, kind)} {which.get(kind, '')}".strip()
-    actor = entry.actor
-    who = (actor.get_full_name() or actor.get_username()) if actor else gettext("the site")
+    who = entry.actor.shown_name if entry.actor else gettext("the site")
     return AuditLine(
         at=entry.timestamp,
         who=who,

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from petitions.access.actors import Actor, of_matter, staff
 from petitions.access.audit import note_changed, note_seen
-from petitions.access.matters import matters_for
 from petitions.access.roles import Action
 from petitions.clinic.printing.checklist import CHECKS
 from petitions.clinic.summaries import Summary, summaries_of
@@ -81,6 +80,6 @@ def checkout_sheet(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _ready(actor: Actor) -> list[Summary]:
     """Return the approved matters that the member may see, by file number."""
-    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    found = actor.matters()
     rows = found.exclude(state=MatterState.CLOSED).order_by("number")
     return [one for one in summaries_of(rows) if one.is_approved][:_MOST]

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from petitions.access.actors import Actor, staff
 from petitions.access.audit import note_changed, note_made, note_seen
-from petitions.access.matters import matters_for
 from petitions.access.roles import Action
 from petitions.access.signing_in.sittings import unattended
 from petitions.clinic.printing.apart import print_apart
@@ -24,10 +23,9 @@ from petitions.clinic.printing.selection import Selected, selected
 from petitions.clinic.printing.work import RESULT
 from petitions.clinic.summaries import Summary, summaries_of, summary
 from petitions.interview.screening import today
-from petitions.records.matters.models import CaseStatus, Matter, MatterState, PrintJob, PrintState
+from petitions.records.matters.models import CaseStatus, MatterState, PrintJob, PrintState
 from petitions.records.matters.printing import ask_for_job, folder_of, job_for, jobs_of, parts_of, stop_job
-from petitions.records.matters.steps import NOT_NOTED, note_step
-from petitions.records.writing import StaleVersion
+from petitions.records.matters.steps import note_new_step
 
 MOST_MATTERS = 250
 _JOBS_SHOWN = 10
@@ -37,7 +35,7 @@ _JOBS_SHOWN = 10
 @staff(Action.PRINT)
 def print_desk(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List what is approved, and the jobs of today."""
-    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    found = actor.matters()
     ready = [one for one in summaries_of(found.exclude(state=MatterState.CLOSED)) if one.is_approved]
     jobs = [job_progress(one, now=timezone.now()) for one in jobs_of(actor.organization_id)[:_JOBS_SHOWN]]
     return render(request, "clinic/printing/desk.html", {"ready": ready, "jobs": jobs})
@@ -123,25 +121,12 @@ def print_taken(request: HttpRequest, actor: Actor, job: str) -> HttpResponse:
     for part in parts_of(_job(actor, job)).filter(state=PrintState.DONE):
         found = summary(part.matter)
         for place in found.cases if found else ():
-            _note_printed(actor, part.matter, place)
+            if note_new_step(
+                part.matter, place=place, status=CaseStatus.PRINTED, on=today(), user_id=actor.user_id
+            ):
+                note_changed(actor, part.matter, what="printed")
     messages.success(request, gettext("Noted as printed."))
     return redirect("checkout")
-
-
-def _note_printed(actor: Actor, matter: Matter, place: str) -> None:
-    """Note it once; an earlier day that somebody noted stays."""
-    try:
-        note_step(
-            matter,
-            place=place,
-            status=CaseStatus.PRINTED,
-            on=today(),
-            user_id=actor.user_id,
-            version=NOT_NOTED,
-        )
-    except StaleVersion:
-        return
-    note_changed(actor, matter, what="printed")
 
 
 def _job(actor: Actor, job_id: str) -> PrintJob:
@@ -149,7 +134,7 @@ def _job(actor: Actor, job_id: str) -> PrintJob:
     found = job_for(job_id, organization_id=actor.organization_id)
     if found is None:
         raise Http404
-    seen = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    seen = actor.matters()
     ids = {part.matter_id for part in parts_of(found)}
     if seen.filter(pk__in=ids).count() != len(ids):
         raise Http404
@@ -159,8 +144,8 @@ def _job(actor: Actor, job_id: str) -> PrintJob:
 def _chosen(request: HttpRequest, actor: Actor) -> list[Summary]:
     """Return the chosen matters; where one of them is not there, nothing is."""
     ids = list(dict.fromkeys(request.POST.getlist("matters")))[:MOST_MATTERS]
-    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
-    chosen = summaries_of(found.filter(pk__in=ids).select_related("attorney__organization"))
+    found = actor.matters()
+    chosen = summaries_of(found.filter(pk__in=ids))
     if len(chosen) != len(ids):
         raise Http404
     return chosen

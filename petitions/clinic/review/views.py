@@ -11,9 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from petitions.access.actors import Actor, of_matter, staff
 from petitions.access.assigning import assign
 from petitions.access.audit import note_changed, note_seen
-from petitions.access.matters import matters_for
 from petitions.access.roles import Action
-from petitions.clinic.approval import facts_hash
+from petitions.clinic.approval import facts_hash, is_approved
 from petitions.clinic.review.forms import AssignForm, CommentForm
 from petitions.clinic.review.page import review_page
 from petitions.clinic.review.queue import queue
@@ -30,7 +29,7 @@ from petitions.records.writing import StaleVersion
 @staff(Action.REVIEW)
 def review_queue(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List what waits for a reviewer."""
-    found = matters_for(organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role)
+    found = actor.matters()
     summaries = summaries_of(found.select_related("assigned_to"))
     comments = open_comments((one.matter.pk for one in summaries), organization_id=actor.organization_id)
     return render(request, "clinic/review/queue.html", {"waiting": queue(summaries, comments=comments)})
@@ -153,7 +152,7 @@ def _show(
         "is_stale": is_stale,
         "may_review": actor.may(Action.REVIEW),
         "may_edit": actor.may(Action.EDIT_MATTERS),
-        "is_approved": bool(matter.approved_hash) and matter.approved_hash == facts_hash(opened.answers),
+        "is_approved": is_approved(matter, opened.answers),
         "was_approved": bool(matter.approved_hash),
     }
     return render(request, "clinic/review/matter.html", context)

@@ -70,7 +70,7 @@ def _read(row: Comment) -> ReadComment:
         ]
     except Unreadable:
         text = ""
-    name = row.user.get_full_name() or row.user.get_username() if row.user else ""
+    name = row.user.shown_name if row.user else ""
     return ReadComment(row.pk, name, text, row.at, row.settled_at is not None)
 
 

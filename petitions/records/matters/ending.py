@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from petitions.records.matters.models import ORGANIZATION, ImportDraft, Matter, MatterState
+from petitions.records.matters.models import ORGANIZATION, ImportDraft, Matter, MatterState, row_of
 from petitions.records.matters.writing import delete_matter
 
 DRAFTS_KEPT = timedelta(hours=4)
@@ -18,13 +18,13 @@ DRAFTS_KEPT = timedelta(hours=4)
 
 def close_matter(matter: Matter) -> None:
     """Close a matter; from now on its last days count."""
-    _own(matter).filter(closed_at=None).update(closed_at=timezone.now(), state=MatterState.CLOSED)
+    row_of(matter).filter(closed_at=None).update(closed_at=timezone.now(), state=MatterState.CLOSED)
 
 
 def reopen_matter(matter: Matter) -> None:
     """Open a closed matter again, as intake left it or as it was approved."""
     state = MatterState.APPROVED if matter.approved_hash else MatterState.INTAKE
-    _own(matter).update(closed_at=None, state=state, changed_at=timezone.now())
+    row_of(matter).update(closed_at=None, state=state, changed_at=timezone.now())
 
 
 def ending_by(now: datetime) -> QuerySet[Matter]:
@@ -67,7 +67,3 @@ def purge_matters(
 def purge_drafts(*, now: datetime) -> int:
     """Delete rows of files that nobody imported, or that were."""
     return ImportDraft.objects.filter(created_at__lte=now - DRAFTS_KEPT).delete()[0]
-
-
-def _own(matter: Matter) -> QuerySet[Matter]:
-    return Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id)

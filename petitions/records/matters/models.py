@@ -68,6 +68,11 @@ class Matter(models.Model):
         return f"matter {self.number}"
 
 
+def row_of(matter: Matter) -> models.QuerySet[Matter]:
+    """Return the query that changes one matter; it names the organization, as every query here does."""
+    return Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id)
+
+
 class OfMatter(models.Model):
     """What belongs to a matter carries its organization too, so that every query can name it."""
 

@@ -10,19 +10,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from petitions.records.encryption import Sealed, Unreadable, seal, unseal
-from petitions.records.matters.models import Look, Matter, MatterState
+from petitions.records.matters.models import Look, Matter, MatterState, row_of
 from petitions.records.models import Interview
 from petitions.records.writing import StaleVersion
 
 
 def hand_over(matter: Matter) -> None:
     """Put a matter in the queue of the reviewers."""
-    _own(matter).update(state=MatterState.IN_REVIEW, changed_at=timezone.now())
+    row_of(matter).update(state=MatterState.IN_REVIEW, changed_at=timezone.now())
 
 
 def send_back(matter: Matter) -> None:
     """Give a matter back to intake; an approval is gone."""
-    _own(matter).update(
+    row_of(matter).update(
         state=MatterState.INTAKE, approved_hash="", approved_version=None, approved_at=None, approved_by=None
     )
 
@@ -33,7 +33,7 @@ def approve(matter: Matter, *, version: int, facts_hash: str, user_id: int) -> N
     newest = Interview.objects.select_for_update().filter(pk=matter.interview_id, version=version)
     if not newest.exists():
         raise StaleVersion
-    _own(matter).update(
+    row_of(matter).update(
         state=MatterState.APPROVED,
         approved_version=version,
         approved_hash=facts_hash,
@@ -69,10 +69,6 @@ def last_look(matter: Matter, *, user_id: int) -> dict[str, Any] | None:
         )
     except Unreadable:
         return None
-
-
-def _own(matter: Matter) -> Any:
-    return Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id)
 
 
 def _row(matter: Matter, user_id: int) -> str:

@@ -85,6 +85,18 @@ def note_step(
     return True
 
 
+def note_new_step(
+    matter: Matter, *, place: str, status: CaseStatus, on: date | None, user_id: int | None, outcome: str = ""
+) -> bool:
+    """Note a step where nothing stands; say whether it was. What somebody noted before stays."""
+    try:
+        return note_step(
+            matter, place=place, status=status, on=on, user_id=user_id, outcome=outcome, version=NOT_NOTED
+        )
+    except StaleVersion:
+        return False
+
+
 @transaction.atomic
 def take_back_step(matter: Matter, *, place: str, status: CaseStatus, version: int) -> bool:
     """Take back a step that was noted by mistake; say whether it was there. Raise StaleVersion as ``note_step`` does."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import secrets
 
-from django.apps import apps
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from petitions.records.matters.models import (
-    ORGANIZATION,
     CaseStep,
     CheckoutTick,
     Comment,
@@ -20,8 +18,10 @@ from petitions.records.matters.models import (
     MatterState,
     Told,
     Transfer,
+    row_of,
 )
 from petitions.records.matters.printing import forget_prints
+from petitions.records.matters.writing import next_number
 from petitions.records.models import Interview
 
 _MOVED: tuple[type[CaseStep | CheckoutTick | Comment | Told], ...] = (CaseStep, CheckoutTick, Comment, Told)
@@ -77,9 +77,9 @@ def accept(transfer: Transfer) -> Matter | None:
     for moved in _MOVED:
         rows = moved.objects.filter(matter=matter, organization_id=transfer.organization_id)
         rows.update(organization_id=transfer.to_id)
-    Matter.objects.filter(pk=matter.pk, organization_id=transfer.organization_id).update(
+    row_of(matter).update(
         organization_id=transfer.to_id,
-        number=_next_number(transfer.to_id),
+        number=next_number(transfer.to_id),
         assigned_to=None,
         created_by=None,
         attorney=None,
@@ -94,13 +94,6 @@ def accept(transfer: Transfer) -> Matter | None:
     )
     Interview.objects.filter(pk=matter.interview_id).update(touched_at=timezone.now())
     return Matter.objects.get(pk=matter.pk, organization_id=transfer.to_id)
-
-
-def _next_number(organization_id: str) -> int:
-    rows = apps.get_model(ORGANIZATION).objects.filter(pk=organization_id)
-    rows.update(last_number=F("last_number") + 1)
-    number: int = rows.values_list("last_number", flat=True).get()
-    return number
 
 
 def _open(transfer: Transfer) -> QuerySet[Transfer]:

@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from petitions.records.encryption import seal
-from petitions.records.matters.models import ORGANIZATION, Matter
+from petitions.records.matters.models import ORGANIZATION, Matter, row_of
 from petitions.records.matters.printing import forget_prints
 from petitions.records.retention import Keeping
 from petitions.records.writing import delete_interview, save_answers, start_interview
@@ -39,7 +39,7 @@ def open_matter(
         id=matter_id or secrets.token_hex(16),
         attorney_id=attorney_id,
         organization_id=organization_id,
-        number=_next_number(organization_id),
+        number=next_number(organization_id),
         interview_id=start_interview(answers, keeping=Keeping.MATTER),
         language=language,
         created_by_id=user_id,
@@ -60,9 +60,9 @@ def save_matter_answers(matter: Matter, *, answers: Mapping[str, Any], version: 
 def keep_summary(matter: Matter, summary: Mapping[str, Any], *, version: int) -> None:
     """Keep what lists show of the answers of a version, sealed; an older one never replaces a newer one."""
     sealed = seal(summary, row=summary_row(matter.pk), keys=settings.RECORD_KEYS)
-    Matter.objects.filter(
-        pk=matter.pk, organization_id=matter.organization_id, summary_version__lte=version
-    ).update(summary=sealed.content, summary_key_id=sealed.key_id, summary_version=version)
+    row_of(matter).filter(summary_version__lte=version).update(
+        summary=sealed.content, summary_key_id=sealed.key_id, summary_version=version
+    )
 
 
 @transaction.atomic
@@ -77,7 +77,7 @@ def summary_row(matter_id: str) -> str:
     return f"summary of {matter_id}"
 
 
-def _next_number(organization_id: str) -> int:
+def next_number(organization_id: str) -> int:
     """Count on; the row is locked by the update until the transaction ends, so no number is given twice."""
     organizations = apps.get_model(ORGANIZATION).objects.filter(pk=organization_id)
     organizations.update(last_number=F("last_number") + 1)
@@ -87,6 +87,4 @@ def _next_number(organization_id: str) -> int:
 
 def note_change(matter: Matter) -> None:
     """Note that the answers of a matter were changed elsewhere, by a page of the interview."""
-    Matter.objects.filter(pk=matter.pk, organization_id=matter.organization_id).update(
-        changed_at=timezone.now()
-    )
+    row_of(matter).update(changed_at=timezone.now())
