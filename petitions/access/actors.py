@@ -74,6 +74,13 @@ def _looking_in(request: HttpRequest) -> Actor | None:
     )
 
 
+def first_page(actor: Actor | None) -> str:
+    """Return the route of the first page that a role opens; that of one's own sign-in for who is no member."""
+    if actor is None:
+        return "mfa_index"
+    return "matters" if actor.may(Action.SEE_MATTERS) else "audit_log"
+
+
 def choose_organization(request: HttpRequest, organization_id: str) -> None:
     """Work for another of one's organizations from now on; ``actor_of`` looks whether it is one."""
     request.session[_CHOSEN] = organization_id

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from petitions.access.actors import Actor
-from petitions.access.models import User
+from petitions.access.organizations.entries import write_entry
 from petitions.access.organizations.models import AuditEntry
 from petitions.access.organizations.writers import Writer, writing
 from petitions.records.matters.models import Matter
 
-MASK = "***"
 _ACTIONS = AuditEntry.Action
 
 
@@ -43,15 +41,7 @@ TIME_OVER = "time over"
 
 def note_time_over(matter: Matter) -> None:
     """Note that the site itself deletes a matter whose time is over; call it before the row is gone."""
-    AuditEntry.objects.create(
-        organization_id=matter.organization_id,
-        action=_ACTIONS.DELETE,
-        content_type=ContentType.objects.get_for_model(matter),
-        object_pk=str(matter.pk),
-        object_repr=str(matter),
-        changes={},
-        additional_data={"what": TIME_OVER},
-    )
+    write_entry(matter, organization_id=matter.organization_id, action=_ACTIONS.DELETE, what=TIME_OVER)
 
 
 @contextmanager
@@ -62,13 +52,12 @@ def writing_as(actor: Actor) -> Iterator[None]:
 
 
 def _note(actor: Actor, row: models.Model, *, action: int, what: str = "", parts: Iterable[str] = ()) -> None:
-    AuditEntry.objects.create(
-        organization=actor.organization,
-        actor_id=actor.user_id,
+    write_entry(
+        row,
+        organization_id=actor.organization_id,
         action=action,
-        content_type=ContentType.objects.get_for_model(row),
-        object_pk=str(row.pk),
-        object_repr="user" if isinstance(row, User) else str(row),  # a user name may be an e-mail address
-        changes={part: [MASK, MASK] for part in parts},
-        additional_data={"role": str(actor.role), "what": what},
+        user_id=actor.user_id,
+        role=str(actor.role),
+        what=what,
+        parts=parts,
     )

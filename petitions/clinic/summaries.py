@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from petitions.clinic.approval import facts_hash
 from petitions.clinic.papers import for_papers
-from petitions.interview.answers import Answers, conviction_ids, conviction_of, first_count
+from petitions.interview.answers import Answers, conviction_ids, conviction_of, first_count, shown_name
 from petitions.interview.filed_cases import filed_cases, is_complete
 from petitions.interview.screening import determinations_of, today
 from petitions.law.determinations import Determinations
@@ -92,7 +92,7 @@ def summarized(matter: Matter, answers: Answers, *, on: date) -> dict[str, Any]:
     found = determinations_of(answers, on=on) if conviction_ids(answers) else None
     filed = filed_cases(answers, found) if found else ()
     return {
-        "name": answers["filing"].get("name_now") or answers["filing"].get("name_on_case") or "",
+        "name": shown_name(answers),
         "counts": [*_counts(answers, found, {case.place for case in filed})] if found else [],
         "is_complete": bool(filed) and is_complete(for_papers(matter, answers), filed),
         "facts_hash": facts_hash(answers),

@@ -53,6 +53,12 @@ def conviction_of(answers: Answers, place: str) -> dict[str, Any]:
     return found
 
 
+def shown_name(answers: Answers) -> str:
+    """Return the petitioner's name of now, or else that on the case; empty where neither is known."""
+    filing = answers["filing"]
+    return str(filing.get("name_now") or filing.get("name_on_case") or "")
+
+
 def first_count(answers: Answers, place: str) -> str:
     """Return the id under which the case of this count is kept."""
     return str(answers["same_case"].get(place, place))

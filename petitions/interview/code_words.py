@@ -66,6 +66,11 @@ def folded(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).upper()
 
 
+def plain_words(text: str) -> str:
+    """Return the words of a text in plain capitals, without marks."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded(text)).split())
+
+
 def signs_of(text: str) -> list[Sign]:
     """Return the signs of a folded text."""
     pieces = [(found.start(), found.end(), found[0]) for found in _PIECE.finditer(text)]

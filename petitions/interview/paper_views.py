@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from petitions.documents.build import BuiltPacket
@@ -17,6 +17,7 @@ from petitions.documents.worker import NotPrinted
 from petitions.interview import sessions
 from petitions.interview.lists import conviction_title
 from petitions.interview.packet import NotReady, built_packet, everything, zipped
+from petitions.interview.page_language import page_language
 from petitions.interview.paper_list import paper_cases
 from petitions.interview.petition_choice import with_choice
 from petitions.interview.petition_form import PetitionForm, petition_choice
@@ -114,12 +115,7 @@ def printed(request: HttpRequest) -> BuiltPacket:
 def guide_language(request: HttpRequest) -> str:
     """Return the language of the guide: that of the page; within a matter the petitioner's."""
     matter = within(request)
-    return matter.language if matter else language()
-
-
-def language() -> str:
-    """Return the language of the page."""
-    return "es" if (get_language() or "").startswith("es") else "en"
+    return matter.language if matter else page_language()
 
 
 def _download(

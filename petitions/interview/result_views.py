@@ -24,7 +24,8 @@ from petitions.interview.after.notes import made_papers
 from petitions.interview.answers import Answers, conviction_ids
 from petitions.interview.flow import next_page
 from petitions.interview.links import change_url, page_url
-from petitions.interview.paper_views import PDF, language
+from petitions.interview.page_language import page_language
+from petitions.interview.paper_views import PDF
 from petitions.interview.result_sheet import result_sheet, size_for
 from petitions.interview.results import ResultPage, result_page
 from petitions.interview.said import said_by_conviction
@@ -68,10 +69,10 @@ def sheet(request: HttpRequest, answers: Answers) -> HttpResponse:
 def sheet_pdf(request: HttpRequest, answers: Answers) -> HttpResponse:
     """Send that sheet as a PDF file."""
     title = gettext("Here is where you stand")
-    context = {**_context(request, answers), "title": title, "language": language()}
+    context = {**_context(request, answers), "title": title, "language": page_language()}
     html = render_to_string("interview/result_pdf.html", context, request)
     try:
-        content = printed_page(Page(html=html, css=_style(), title=title, language=language()))
+        content = printed_page(Page(html=html, css=_style(), title=title, language=page_language()))
     except (FilingProblems, NotPrinted):
         return render(request, "interview/result_print.html", {**context, "not_made": True}, status=422)
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"', "Cache-Control": "no-store"}

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
-from petitions.records.encryption import Sealed, Unreadable, unseal
 from petitions.records.models import Interview
 from petitions.records.retention import ends_at, gone_by, limits
+from petitions.records.sealed_rows import opened
 
 _log = logging.getLogger(__name__)
 
@@ -44,9 +43,8 @@ def open_interview(key: str) -> Opened | None:
     row = rows.defer("kept__content", "kept__public_key", "kept__locked_key").first()
     if row is None:
         return None
-    try:
-        answers = unseal(Sealed(bytes(row.content), row.key_id), row=row.pk, keys=settings.RECORD_KEYS)
-    except Unreadable:
+    answers = opened(row, row=row.pk)
+    if answers is None:
         _log.error("interview_unreadable")
         return None
     return Opened(answers, row.version, _visit(row))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from petitions.access.organizations.entries import write_entry
 from petitions.access.organizations.logged import change
 from petitions.access.organizations.models import AuditEntry, BreakGlass, Organization
 from petitions.access.organizations.writers import Writer, writing
@@ -59,12 +59,11 @@ def every_organization() -> QuerySet[Organization]:
 
 def note_opened(glass: BreakGlass, *, page: str) -> None:
     """Note in the log of the organization which page was opened; ``page`` is the name of its route."""
-    AuditEntry.objects.create(
+    write_entry(
+        glass,
         organization_id=glass.organization_id,
-        actor_id=glass.user_id,
         action=AuditEntry.Action.ACCESS,
-        content_type=ContentType.objects.get_for_model(BreakGlass),
-        object_pk=glass.pk,
-        object_repr=str(glass),
-        additional_data={"role": GLASS, "what": f"page {page}"},
+        user_id=glass.user_id,
+        role=GLASS,
+        what=f"page {page}",
     )

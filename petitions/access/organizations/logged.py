@@ -11,6 +11,7 @@ from auditlog.registry import auditlog
 from auditlog.signals import pre_log
 from django.db import models
 
+from petitions.access.organizations.entries import MASK
 from petitions.access.organizations.models import (
     AttorneyProfile,
     AuditEntry,
@@ -68,7 +69,7 @@ def change(row: models.Model, **values: Any) -> None:
 
 def masked(_value: str) -> str:
     """Return what stands in the log for a value; auditlog's own mask would keep half of it."""
-    return "***"
+    return MASK
 
 
 def _never_the_end_of_a_row(sender: Any, *, action: int, **_more: Any) -> bool:

@@ -12,25 +12,19 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from petitions.access.actors import actor_of
+from petitions.access.actors import actor_of, first_page
 from petitions.access.audit import note_changed, note_seen
 from petitions.access.models import User
-from petitions.access.roles import Action
 from petitions.access.signing_in.again import recently_proved
 from petitions.access.signing_in.factors import second_steps
 from petitions.records.encryption import Sealed, seal, unseal
 
 _ROW = "second step"
-_FIRST_PAGES = (
-    ("matters", Action.SEE_MATTERS),
-    ("audit_log", Action.SEE_AUDIT),
-    ("office", Action.MANAGE_OFFICE),
-)
 
 
 class StaffAccounts(DefaultAccountAdapter):
@@ -60,14 +54,7 @@ class StaffAccounts(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Lead to the first page that the member's role opens."""
-        actor = actor_of(request)
-        for route, action in _FIRST_PAGES:
-            try:
-                if actor and actor.may(action):
-                    return reverse(route)
-            except NoReverseMatch:
-                continue
-        return reverse("mfa_index")
+        return reverse(first_page(actor_of(request)))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Lead back to the page of one's sign-in."""

@@ -24,14 +24,18 @@ from petitions.access.signing_in.pace import CODES
 WRONG_CODE = _("This code is wrong or was used. Wait for the next one in your app, then type it.")
 
 
-class _CodeForm(Plain, forms.Form):
-    code = forms.CharField(
+def _code_field() -> forms.CharField:
+    return forms.CharField(
         max_length=20,
         widget=forms.TextInput(
             {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
         ),
         error_messages={"max_length": WRONG_CODE},
     )
+
+
+class _CodeForm(Plain, forms.Form):
+    code = _code_field()
     kinds: Sequence[str] = AT_THE_DOOR
     reauthenticated = False
 
@@ -68,12 +72,7 @@ class SecondStepAgainForm(_CodeForm):
 class AppForm(Plain, forms.Form):
     """The first code of a new app, which shows that it has the secret."""
 
-    code = forms.CharField(
-        max_length=20,
-        widget=forms.TextInput(
-            {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
-        ),
-    )
+    code = _code_field()
 
     def __init__(self, data: Any = None, *, user: User, secret: str) -> None:
         self.user, self.secret = user, secret

@@ -27,7 +27,7 @@ class Chosen:
     status: str = ""
     county: str = ""
     to: str = ""
-    page: int = 1
+    page: str = "1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from dataclasses import dataclass, field
-from smtplib import SMTPException
 from typing import Protocol
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
 
+from petitions.records.mailing import same_mail, send_plain
+
 EMAIL, SMS = "email", "sms"
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +53,8 @@ class EmailSender:
 
     def send(self, message: Message) -> bool:
         """Send plain text; the same message has the same Message-ID, so that a second copy can be seen as one."""
-        name = salted_hmac("clinic.message", message.key, algorithm="sha256").hexdigest()[:32]
-        mail = EmailMessage(
-            message.subject,
-            message.text + "\n",
-            settings.DEFAULT_FROM_EMAIL,
-            [message.to],
-            headers={"Message-ID": f"<{name}@{settings.MAIL_DOMAIN}>", "Auto-Submitted": "auto-generated"},
-        )
-        try:
-            return bool(mail.send())
-        except (SMTPException, OSError):
-            _log.warning("clinic_mail_not_sent")
-            return False
+        headers = same_mail("clinic.message", message.key)
+        return send_plain(message.to, subject=message.subject, text=message.text, headers=headers)
 
 
 def sender() -> Sender:

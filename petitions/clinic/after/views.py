@@ -130,10 +130,9 @@ def _said(done: Done) -> str:
 
 
 def _chosen(given: Mapping[str, Any]) -> Chosen:
-    page = str(given.get("page", "1"))
     return Chosen(
         status=str(given.get("status", ""))[:10],
         county=str(given.get("county", ""))[:40],
         to=str(given.get("to", ""))[:12],
-        page=int(page[:6]) if page.isascii() and page.isdigit() else 1,
+        page=str(given.get("page", "1"))[:6],
     )

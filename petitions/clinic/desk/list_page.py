@@ -10,19 +10,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from petitions.access.actors import Actor
+from petitions.clinic.state_words import STATES, state_word
 from petitions.clinic.summaries import Summary, summary
 from petitions.interview.wording.outcomes import Text, words_of
 from petitions.records.matters.comments import open_comments
-from petitions.records.matters.models import Matter, MatterState
+from petitions.records.matters.models import Matter
 from petitions.records.matters.names import matters_named
 
 ON_A_PAGE = 50
-STATES: Mapping[str, Text] = {
-    MatterState.INTAKE: _("Intake"),
-    MatterState.IN_REVIEW: _("In review"),
-    MatterState.APPROVED: _("Approved"),
-    MatterState.CLOSED: _("Closed"),
-}
 SORTS: Mapping[str, tuple[str, Text]] = {
     "changed": ("-changed_at", _("Last changed")),
     "number": ("-number", _("File number")),
@@ -37,7 +32,7 @@ class Chosen:
     state: str = ""
     mine: bool = False
     sort: str = "changed"
-    page: int = 1
+    page: str = "1"
     find: str = ""
 
 
@@ -94,10 +89,9 @@ def _found(matters: QuerySet[Matter], find: str, actor: Actor) -> QuerySet[Matte
 
 
 def _row(one: Summary, comments: Mapping[str, int]) -> ListRow:
-    state = _("Approved, then changed") if one.is_reopened else STATES[one.matter.state]
     return ListRow(
         summary=one,
-        state=state,
+        state=state_word(one),
         outcomes=tuple((count.section or "?", words_of(count.outcome).headline) for count in one.counts),
         counties=tuple(dict.fromkeys(count.county for count in one.counts if count.county)),
         comments=comments.get(one.matter.pk, 0),

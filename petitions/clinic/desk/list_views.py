@@ -13,7 +13,8 @@ from petitions.access.actors import Actor, staff
 from petitions.access.assigning import assign, colleagues
 from petitions.access.audit import note_changed, note_seen
 from petitions.access.roles import Action
-from petitions.clinic.desk.list_page import SORTS, STATES, Chosen, list_page
+from petitions.clinic.desk.list_page import SORTS, Chosen, list_page
+from petitions.clinic.state_words import STATES
 
 _LONGEST_FIND = 100
 
@@ -54,11 +55,10 @@ def matters_assign(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _chosen(given: Mapping[str, Any]) -> Chosen:
-    page = str(given.get("page", "1"))
     return Chosen(
         state=str(given.get("state", "")),
         mine=bool(given.get("mine")),
         sort=str(given.get("sort", "changed")),
-        page=int(page[:6]) if page.isascii() and page.isdigit() else 1,
+        page=str(given.get("page", "1"))[:6],
         find=str(given.get("find", "")).strip()[:_LONGEST_FIND],
     )

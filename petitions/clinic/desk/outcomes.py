@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from petitions.interview.answers import Answers, asked_of, conviction_ids
+from petitions.interview.answers import Answers, asked_of
 from petitions.interview.relief_scale import Scale, scale_of
 from petitions.interview.screening import record_of
 from petitions.interview.wording.outcomes import Text, words_of
 from petitions.interview.wording.sentences import reason_sentence
-from petitions.law.determinations import Determination
-from petitions.law.determine import conclude, open_needs
+from petitions.law.determinations import Determination, Determinations
+from petitions.law.determine import open_needs
 from petitions.law.facts import Record
 from petitions.law.terms import Outcome, Status
 
@@ -44,12 +44,10 @@ class RowOutcome:
         return self.reasons[0] if self.reasons else None
 
 
-def row_outcomes(answers: Answers, *, on: date) -> dict[str, RowOutcome]:
-    """Return the outcome of every count, by place."""
-    if not conviction_ids(answers):
-        return {}
+def row_outcomes(answers: Answers, found: Determinations, *, on: date) -> dict[str, RowOutcome]:
+    """Return the outcome of every count, by place; ``found`` is what the law gives for these answers."""
     record = record_of(answers)
-    found, needs = conclude(record, on=on), _needs(record, answers, on=on)
+    needs = _needs(record, answers, on=on)
     convictions = {one.id: one for one in record.convictions}
     return {
         one.conviction: _row(one, scale_of(one, convictions[one.conviction]), needs.get(one.conviction, ()))

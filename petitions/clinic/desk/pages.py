@@ -18,7 +18,7 @@ from petitions.clinic.inside.ways import ways_for
 from petitions.clinic.review.forms import AssignForm, CommentForm
 from petitions.clinic.summaries import names_of
 from petitions.courts.directory import load_directory
-from petitions.interview.answers import Answers
+from petitions.interview.answers import Answers, shown_name
 from petitions.interview.counts import can_add
 from petitions.interview.screening import today
 from petitions.law.sections import LISTED
@@ -28,12 +28,12 @@ from petitions.records.matters.models import Matter
 
 def matter_context(actor: Actor, matter: Matter, answers: Answers, desk: Desk) -> dict[str, Any]:
     """Return what the template draws."""
-    filing, names = answers["filing"], names_of(answers)
+    names = names_of(answers)
     filed = {panel.id.removeprefix("case-") for panel in desk.panels if panel.id.startswith("case-")}
     return {
         "matter": matter,
         "desk": desk,
-        "name": filing.get("name_now") or filing.get("name_on_case") or gettext("No name yet"),
+        "name": shown_name(answers) or gettext("No name yet"),
         "approved": is_approved(matter, answers),
         "was_approved": bool(matter.approved_hash),
         "can_add": can_add(answers),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from petitions.clinic.desk.changes import apply_cells
 from petitions.clinic.desk.typed import option_for
 from petitions.interview.answers import new_answers
-from petitions.interview.code_words import folded
+from petitions.interview.code_words import plain_words
 from petitions.interview.questions import Kind, Question, question_of
 
 MOST_ROWS, LONGEST = 60, 40_000
@@ -61,16 +61,12 @@ def _table(text: str) -> list[list[str]]:
 
 
 def _is_head(row: Sequence[str]) -> bool:
-    return sum(_head(cell) in _HEADS for cell in row) >= 2
-
-
-def _head(cell: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded(cell)).split())
+    return sum(plain_words(cell) in _HEADS for cell in row) >= 2
 
 
 def _keys(table: list[list[str]]) -> tuple[str, ...]:
     if table and _is_head(table[0]):
-        return tuple(_HEADS.get(_head(cell), "") for cell in table[0])
+        return tuple(_HEADS.get(plain_words(cell), "") for cell in table[0])
     return IN_ORDER
 
 

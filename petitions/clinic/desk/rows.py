@@ -32,6 +32,7 @@ from petitions.interview.questions import (
     question_of,
 )
 from petitions.interview.screening import determinations_of
+from petitions.law.determinations import Determinations
 
 COLUMNS = (
     "county", "courthouse", "case-number", "crime", "level", "when", "convicted-when", "age", "sentence",
@@ -108,12 +109,13 @@ def desk_of(
     ``has_attorney``: one of the organization files, so that the lawyer is not asked.
     """
     drawing = _Drawing(answers, on, sent or {}, refused)
-    outcomes = row_outcomes(answers, on=on)
+    found = determinations_of(answers, on=on) if conviction_ids(answers) else None
+    outcomes = row_outcomes(answers, found, on=on) if found else {}
     rows = tuple(
         _row(drawing, place, number, outcomes.get(place))
         for number, place in enumerate(conviction_ids(answers), start=1)
     )
-    panels = _panels(drawing, outcomes, has_attorney=has_attorney)
+    panels = _panels(drawing, outcomes, found, has_attorney=has_attorney)
     cells = [cell for row in rows for cell in (*row.cells, *row.wanted, *row.others) if cell]
     every = [*cells, *(cell for panel in panels for cell in panel.cells)]
     errors = tuple(cell for cell in every if cell.error or cell.theirs)
@@ -148,7 +150,11 @@ def _column_cell(drawing: _Drawing, place: str, key: str, needs: Mapping[str, st
 
 
 def _panels(
-    drawing: _Drawing, outcomes: Mapping[str, RowOutcome], *, has_attorney: bool
+    drawing: _Drawing,
+    outcomes: Mapping[str, RowOutcome],
+    found: Determinations | None,
+    *,
+    has_attorney: bool,
 ) -> tuple[Panel, ...]:
     needs: dict[str, str] = {}
     for outcome in outcomes.values():
@@ -163,15 +169,13 @@ def _panels(
             gettext("Their past"),
             tuple(drawing.cell(YOU, one, needed=_needed(one, needs)) for one in (*past, *details)),
         ),
-        *_choice_panels(drawing),
+        *(_choice_panels(drawing, found) if found else ()),
     )
 
 
-def _choice_panels(drawing: _Drawing) -> Sequence[Panel]:
+def _choice_panels(drawing: _Drawing, found: Determinations) -> Sequence[Panel]:
     """Return what is chosen for each case that gets papers."""
-    if not conviction_ids(drawing.answers):
-        return []
-    cases = filed_cases(drawing.answers, determinations_of(drawing.answers, on=drawing.on))
+    cases = filed_cases(drawing.answers, found)
     numbers = {place: number for number, place in enumerate(conviction_ids(drawing.answers), start=1)}
     questions = [one for one in (*CASE_FACTS, *CHOICES) if one.key not in COLUMNS]
     return [

@@ -17,19 +17,14 @@ from django.utils.translation import gettext_lazy as _
 from petitions.clinic.after.cases import FollowedCase
 from petitions.clinic.after.words import NOT_READY, STATUSES, Text
 from petitions.clinic.figures.suppression import FEWEST, protected
+from petitions.clinic.state_words import state_word
 from petitions.clinic.summaries import CountLine, Summary
 from petitions.courts.directory import load_directory
 from petitions.interview.wording.outcomes import words_of
 from petitions.law.terms import Outcome
-from petitions.records.matters.models import CaseStatus, MatterState
+from petitions.records.matters.models import CaseStatus
 
 _SECTION = re.compile(r"\d{4,5}(\.\d+)?(\([a-z0-9]+\))*")
-_STATES: dict[str, Text] = {
-    MatterState.INTAKE: _("Intake"),
-    MatterState.IN_REVIEW: _("In review"),
-    MatterState.APPROVED: _("Approved"),
-    MatterState.CLOSED: _("Closed"),
-}
 _BETWEEN = (
     (CaseStatus.PRINTED, CaseStatus.FILED),
     (CaseStatus.FILED, CaseStatus.SERVED),
@@ -129,7 +124,7 @@ def _line(name: str, labels: Iterable[str]) -> Line:
 
 
 def _state(one: Summary) -> str:
-    return gettext("Approved, then changed") if one.is_reopened else str(_STATES[one.matter.state])
+    return str(state_word(one))
 
 
 def _status(one: FollowedCase) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from petitions.interview.code_words import folded
+from petitions.interview.code_words import plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,9 @@ PERSON = ("name-on-case", "mail", "contact")
 _BY_HEAD = {name: column for column in COLUMNS for name in (column.head, *column.also)}
 
 
-def plain_head(cell: str) -> str:
-    """Return a head in plain capitals, without marks."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded(cell)).split())
-
-
-_KNOWN = {plain_head(name): column for name, column in _BY_HEAD.items()}
+_KNOWN = {plain_words(name): column for name, column in _BY_HEAD.items()}
 
 
 def column_named(head: str) -> Column | None:
     """Return the column with this head, in any spelling that is known."""
-    return _KNOWN.get(plain_head(head))
+    return _KNOWN.get(plain_words(head))

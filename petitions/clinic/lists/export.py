@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-import tablib
 from django.utils import timezone
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from petitions.clinic.desk.cells import crime_text, date_text
 from petitions.clinic.lists.columns import COLUMNS
-from petitions.clinic.safe_cells import safe_row
 from petitions.clinic.summaries import Summary
 from petitions.interview.answers import Answers, conviction_ids, conviction_of
 from petitions.interview.wording.outcomes import words_of
@@ -52,17 +49,6 @@ def identified_rows(summaries: Iterable[Summary]) -> Iterator[list[str]]:
         outcomes = {count.place: str(words_of(count.outcome).headline) for count in one.counts}
         for place in conviction_ids(answers):
             yield [*person, *_count(answers, place), outcomes.get(place, "")]
-
-
-def written(heads: Sequence[str], rows: Iterable[Sequence[str]], *, kind: str) -> bytes:
-    """Write a table as ``csv`` or ``xlsx``; no cell can be run as a formula, or holds signs that no sheet can hold."""
-    plain = ([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row] for row in rows)
-    data = tablib.Dataset(*[safe_row(row) for row in plain], headers=list(heads))
-    if kind == "xlsx":
-        content: bytes = data.export("xlsx", escape=True)
-        return content
-    text: str = data.export("csv", quoting=1)
-    return text.encode("utf-8-sig")
 
 
 def _person(one: Summary, answers: Answers) -> list[str]:

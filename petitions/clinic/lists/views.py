@@ -15,20 +15,17 @@ from petitions.access.audit import note_made, note_seen
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.lists.columns import COLUMNS
-from petitions.clinic.lists.export import IDENTIFIED_HEADS, PLAIN_HEADS, identified_rows, plain_rows, written
+from petitions.clinic.lists.export import IDENTIFIED_HEADS, PLAIN_HEADS, identified_rows, plain_rows
 from petitions.clinic.lists.files import LARGEST, TOO_LARGE, BadFile, Table, table_of
 from petitions.clinic.lists.plan import Plan, plan_of, planned_matter
 from petitions.clinic.lists.resource import kept_row, read_rows, row_kept
 from petitions.clinic.summaries import Summary, summaries_of
+from petitions.clinic.tables import CONTENT_TYPES, CSV, XLSX, table_file
 from petitions.interview.screening import today
 from petitions.records.matters.importing import content_of, draft_for, keep_draft, take_in
 from petitions.records.matters.models import ImportDraft
 from petitions.records.matters.writing import open_matter
 
-_KINDS = {
-    "csv": "text/csv; charset=utf-8; header=present",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 _SHORTEST_REASON = 5
 _EXAMPLE = (
     "1", "Testa Example", "en", "12 Sample Street", "", "Oakland", "CA", "94601", "510-555-0100", "", "Los Angeles",
@@ -48,7 +45,7 @@ def lists(request: HttpRequest, actor: Actor) -> HttpResponse:
 def import_template(request: HttpRequest, actor: Actor, kind: str) -> HttpResponse:
     """Send an empty list with its heads and one made-up row."""
     heads = [column.head for column in COLUMNS]
-    return _file(written(heads, [_EXAMPLE], kind=kind), name="template", kind=kind)
+    return _file(table_file([heads, _EXAMPLE], kind=kind), name="template", kind=kind)
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,16 +94,18 @@ def import_bad(request: HttpRequest, actor: Actor, draft: str) -> HttpResponse:
         ]
         for row in plan.bad
     ]
-    return _file(written(heads, rows, kind="csv"), name="to-correct", kind="csv")
+    return _file(table_file([heads, *rows], kind=CSV), name="to-correct", kind=CSV)
 
 
 @require_POST
 @staff(Action.EXPORT)
 def export_plain(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Send the counts of all matters without anything of a person."""
-    kind = "xlsx" if request.POST.get("kind") == "xlsx" else "csv"
+    kind = XLSX if request.POST.get("kind") == XLSX else CSV
     note_seen(actor, actor.organization, what="export without names")
-    return _file(written(PLAIN_HEADS, plain_rows(_summaries(actor)), kind=kind), name="counts", kind=kind)
+    return _file(
+        table_file([PLAIN_HEADS, *plain_rows(_summaries(actor))], kind=kind), name="counts", kind=kind
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -117,12 +116,14 @@ def export_identified(request: HttpRequest, actor: Actor) -> HttpResponse:
     reason = " ".join(request.POST.get("reason", "").split())[:200]
     if request.method != "POST" or len(reason) < _SHORTEST_REASON:
         return render(request, "clinic/lists/export.html", {"is_missing": request.method == "POST"})
-    kind = "xlsx" if request.POST.get("kind") == "xlsx" else "csv"
+    kind = XLSX if request.POST.get("kind") == XLSX else CSV
     summaries = _summaries(actor)
     note_seen(actor, actor.organization, what=f"export with names: {reason}")
     for one in summaries:
         note_seen(actor, one.matter, what="export with names")
-    return _file(written(IDENTIFIED_HEADS, identified_rows(summaries), kind=kind), name="matters", kind=kind)
+    return _file(
+        table_file([IDENTIFIED_HEADS, *identified_rows(summaries)], kind=kind), name="matters", kind=kind
+    )
 
 
 def draft_content(table: Table) -> dict[str, Any]:
@@ -173,4 +174,4 @@ def _summaries(actor: Actor) -> list[Summary]:
 
 def _file(content: bytes, *, name: str, kind: str) -> HttpResponse:
     headers: dict[str, Any] = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
-    return HttpResponse(content, content_type=_KINDS[kind], headers=headers)
+    return HttpResponse(content, content_type=CONTENT_TYPES[kind], headers=headers)

@@ -20,7 +20,8 @@ from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.desk.typed import date_boxes
 from petitions.clinic.office.audit_words import actions, lines_of
-from petitions.clinic.office.log_files import CONTENT_TYPES, log_file
+from petitions.clinic.office.log_files import log_file
+from petitions.clinic.tables import CONTENT_TYPES
 
 _ON_A_PAGE = 100
 _MOST_LINES = 50_000

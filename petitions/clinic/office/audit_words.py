@@ -9,7 +9,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from petitions.access.audit import MASK
+from petitions.access.organizations.entries import MASK
 from petitions.access.organizations.models import AuditEntry
 from petitions.access.roles import GLASS, Role
 from petitions.interview.questions import question_of

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-from smtplib import SMTPException
-
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.utils.translation import gettext
 
 from petitions.access.organizations.members import members_of
 from petitions.access.organizations.models import BreakGlass, Invitation
 from petitions.access.roles import Role
-
-_log = logging.getLogger(__name__)
+from petitions.records.mailing import send_plain
 
 
 def send_invitation(invitation: Invitation, *, link: str) -> bool:
@@ -42,9 +37,4 @@ def tell_admins(glass: BreakGlass) -> None:
 def _send(address: str, subject: str, lines: tuple[str, ...]) -> bool:
     if not address or not settings.MAIL_OFFERED:
         return False
-    mail = EmailMessage(subject, "\n\n".join(lines) + "\n", settings.DEFAULT_FROM_EMAIL, [address])
-    try:
-        return bool(mail.send())
-    except (SMTPException, OSError):
-        _log.warning("mail_not_sent")
-        return False
+    return send_plain(address, subject=subject, text="\n\n".join(lines))

@@ -20,7 +20,7 @@ from petitions.access.organizations.profiles import (
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.office.forms import AttorneyForm, OfficeForm, RetentionForm, place_of
-from petitions.clinic.office.once import key_of
+from petitions.clinic.once import key_of
 from petitions.records.matters.models import Matter
 
 
@@ -56,7 +56,9 @@ def office_attorney(request: HttpRequest, actor: Actor, attorney: str = "") -> H
                 form.values,
                 organization_id=actor.organization_id,
                 profile=found,
-                key=None if found else key_of(form.cleaned_data["token"], actor),
+                key=None
+                if found
+                else key_of(form.cleaned_data["token"], actor.organization_id, actor.user_id),
             )
         return redirect("office")
     return render(request, "clinic/office/attorney.html", {"form": form, "attorney": found})

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from petitions.access.actors import Actor, choose_organization, staff
+from petitions.access.actors import Actor, choose_organization, first_page, staff
 from petitions.access.audit import note_changed, writing_as
 from petitions.access.organizations.break_glass import looks_into
 from petitions.access.organizations.invitations import invite, open_invitations, withdraw
@@ -29,7 +29,7 @@ from petitions.access.roles import Action, Role
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.office.forms import InviteForm, RoleForm
 from petitions.clinic.office.mails import send_invitation
-from petitions.clinic.office.once import key_of
+from petitions.clinic.once import key_of
 
 
 @require_safe
@@ -63,7 +63,7 @@ def office_invite(request: HttpRequest, actor: Actor) -> HttpResponse:
             role=given["role"],
             organization_id=actor.organization_id,
             invited_by=actor.user_id,
-            key=key_of(given["token"], actor),
+            key=key_of(given["token"], actor.organization_id, actor.user_id),
         )
     if found is None:
         return redirect("office")
@@ -120,7 +120,7 @@ def office_switch(request: HttpRequest, actor: Actor) -> HttpResponse:
 @staff(Action.SEE_FIGURES)
 def office_home(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Go to the first page that the role opens."""
-    return redirect("matters" if actor.may(Action.SEE_MATTERS) else "audit_log")
+    return redirect(first_page(actor))
 
 
 def _done(request: HttpRequest, actor: Actor, member: Membership, form: RoleForm) -> str:

@@ -7,13 +7,13 @@ import sys
 
 import django
 
+from petitions.records.apart import step_aside
+
 
 def main() -> None:
     """Do the job whose id stands on standard input, in a fork that nobody waits for."""
     job_id = sys.stdin.read().strip()
-    if os.fork():
-        os._exit(0)
-    os.setsid()
+    step_aside()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearrecord.settings")
     django.setup()
     from petitions.clinic.printing.work import work  # noqa: PLC0415 - Django must be set up

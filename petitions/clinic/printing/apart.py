@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 from django.utils import timezone
 
+from petitions.records.apart import start_apart
 from petitions.records.matters.models import PrintJob, PrintState
-
-_PROGRAM = Path(__file__).resolve().parents[3]
-_PATIENCE = 20
 
 
 def print_apart(job: PrintJob) -> None:
@@ -20,11 +14,4 @@ def print_apart(job: PrintJob) -> None:
     is_held = job.lease is not None and job.lease > timezone.now()
     if not is_open or is_held:
         return
-    subprocess.run(
-        [sys.executable, "-m", "petitions.clinic.printing"],
-        input=job.pk.encode(),
-        stdout=subprocess.DEVNULL,
-        cwd=_PROGRAM,
-        timeout=_PATIENCE,
-        check=True,
-    )
+    start_apart("petitions.clinic.printing", job.pk.encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from petitions.access.actors import Actor, of_matter, staff
@@ -17,6 +17,7 @@ from petitions.documents.clinic_sheets import DoorRow, DoorSheet, door_page
 from petitions.documents.filing import FilingProblems
 from petitions.documents.single import printed_page
 from petitions.documents.worker import NotPrinted
+from petitions.interview.page_language import page_language
 from petitions.interview.paper_views import NOT_NOW
 from petitions.interview.screening import today
 from petitions.records.matters.models import Matter, MatterState
@@ -66,7 +67,7 @@ def checkout_sheet(request: HttpRequest, actor: Actor) -> HttpResponse:
         checks=tuple(str(name) for name in CHECKS.values()),
         rows=tuple(DoorRow(one.matter.number, one.name, len(one.cases)) for one in found),
     )
-    page = door_page(sheet, language="es" if (get_language() or "").startswith("es") else "en")
+    page = door_page(sheet, language=page_language())
     try:
         content = printed_page(page)
     except (NotPrinted, FilingProblems):

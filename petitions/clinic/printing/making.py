@@ -21,7 +21,7 @@ from petitions.documents.clinic_sheets import Separator, StackCase, StackLine, s
 from petitions.documents.packet import Packets
 from petitions.documents.render import render
 from petitions.documents.worker import print_in_fork
-from petitions.interview.answers import Answers
+from petitions.interview.answers import Answers, shown_name
 from petitions.interview.paper_list import case_title, paper_name
 from petitions.records.matters.models import Matter
 
@@ -84,10 +84,9 @@ def _folders(
 
 
 def _separator(matter: Matter, answers: Answers, packets: Packets, copies: tuple[Copy, ...]) -> Separator:
-    filing = answers["filing"]
     return Separator(
         number=matter.number,
-        name=str(filing.get("name_now") or filing.get("name_on_case") or ""),
+        name=shown_name(answers),
         office=matter.organization.name,
         cases=tuple(
             StackCase(case_title(case), _lines([copy for copy in copies if copy.case == number]))

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from petitions.access.actors import Actor, staff
@@ -22,6 +22,7 @@ from petitions.clinic.printing.progress import job_progress
 from petitions.clinic.printing.selection import Selected, selected
 from petitions.clinic.printing.work import RESULT
 from petitions.clinic.summaries import Summary, summaries_of, summary
+from petitions.interview.page_language import page_language
 from petitions.interview.screening import today
 from petitions.records.matters.models import CaseStatus, MatterState, PrintJob, PrintState
 from petitions.records.matters.printing import ask_for_job, folder_of, job_for, jobs_of, parts_of, stop_job
@@ -158,8 +159,7 @@ def _may_skip(form: PrintForm, actor: Actor) -> bool:
 
 
 def _asked(actor: Actor, form: PrintForm, found: list[Selected]) -> PrintJob:
-    language = "es" if (get_language() or "").startswith("es") else "en"
-    kept = {"print": form.options.as_json(), "language": language, "on": today().isoformat()}
+    kept = {"print": form.options.as_json(), "language": page_language(), "on": today().isoformat()}
     job = ask_for_job(
         [one.wanted for one in found],
         organization_id=actor.organization_id,

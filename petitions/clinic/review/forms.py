@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django import forms
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.access.actors import Actor
 from petitions.access.assigning import assign, colleagues
+from petitions.clinic.once import key_of
 from petitions.exchange.plain_text import unprintable
 from petitions.interview.forms.base import refuse
 from petitions.records.matters.comments import add_comment
@@ -42,8 +42,7 @@ class CommentForm(forms.Form):
 
     def save(self, matter: Matter, *, actor: Actor) -> None:
         """Keep it once."""
-        about = f"{self.cleaned_data['token']}\n{matter.pk}\n{actor.user_id}"
-        key = hashlib.sha256(about.encode()).hexdigest()[:32] if self.cleaned_data["token"] else None
+        key = key_of(self.cleaned_data["token"], matter.pk, actor.user_id)
         add_comment(matter, self.cleaned_data["text"], user_id=actor.user_id, comment_id=key)
 
 

@@ -7,11 +7,11 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from petitions.interview.after.dates import mail_days
 from petitions.interview.after.mails import send_confirmation
 from petitions.interview.answers import Answers
+from petitions.interview.page_language import page_language
 from petitions.interview.screening import today
 from petitions.records.reminders.throttle import (
     MOST_FROM_A_SESSION,
@@ -35,7 +35,7 @@ def ask_for_mail(request: HttpRequest, answers: Answers, address: str) -> None:
     on = today()
     if not _within_limits(request, address, on=on):
         return
-    site, language = f"{request.scheme}://{request.get_host()}", _language()
+    site, language = f"{request.scheme}://{request.get_host()}", page_language()
     days = mail_days(answers, on=on, last=on + LONGEST)
     code = ask(address, days=days, language=language, site=site, now=timezone.now())
     send_confirmation(address, code=code, site=site, language=language)
@@ -49,7 +49,3 @@ def _within_limits(request: HttpRequest, address: str, *, on: date) -> bool:
         and may_write("address", address, on=on, most=MOST_TO_AN_ADDRESS)
         and may_write("all", "", on=on, most=MOST_IN_ALL)
     )
-
-
-def _language() -> str:
-    return "es" if (get_language() or "").startswith("es") else "en"

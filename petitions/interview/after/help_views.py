@@ -8,15 +8,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from petitions.interview import sessions
-from petitions.interview.answers import Answers
+from petitions.interview.answers import Answers, shown_name
 
 
 @require_safe
 def letters(request: HttpRequest) -> HttpResponse:
     """Show the letters to print, with the name where it was typed before."""
     answers = _answers(request)
-    filing = answers["filing"] if answers else {}
-    name = filing.get("name_now") or filing.get("name_on_case") or ""
+    name = shown_name(answers) if answers else ""
     return render(request, "after/letters.html", {"name": name, "back_url": _back_url(answers)})
 
 

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-from smtplib import SMTPException
-
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.urls import reverse
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext, override
 
+from petitions.records.mailing import same_mail, send_plain
 from petitions.records.reminders.due import Claimed
-
-_log = logging.getLogger(__name__)
 
 
 def send_confirmation(address: str, *, code: str, site: str, language: str) -> bool:
@@ -48,16 +41,5 @@ def _link(code: str, *, site: str) -> str:
 
 def _send(address: str, *, subject: str, lines: tuple[str, ...], key: str) -> bool:
     """Send plain text; the same mail has the same Message-ID, so that mail programs can see a second copy."""
-    name = salted_hmac("reminders.message", key, algorithm="sha256").hexdigest()[:32]
-    mail = EmailMessage(
-        subject,
-        "\n\n".join(lines) + "\n",
-        settings.DEFAULT_FROM_EMAIL,
-        [address],
-        headers={"Message-ID": f"<{name}@{settings.MAIL_DOMAIN}>", "Auto-Submitted": "auto-generated"},
-    )
-    try:
-        return bool(mail.send())
-    except (SMTPException, OSError):
-        _log.warning("mail_not_sent")
-        return False
+    headers = same_mail("reminders.message", key)
+    return send_plain(address, subject=subject, text="\n\n".join(lines), headers=headers)

@@ -10,6 +10,7 @@ import threading
 import time
 from pathlib import Path
 
+from petitions.records.apart import step_aside
 from petitions.records.held.folder import Folder, FolderGone
 
 _LOOK_EVERY = 0.5
@@ -21,9 +22,7 @@ _GIVE_UP = 600 // _TRY_AGAIN
 def main() -> None:
     """Read the folder that standard input names, in a fork that nobody waits for."""
     orders = json.loads(sys.stdin.buffer.read())
-    if os.fork():
-        os._exit(0)
-    os.setsid()
+    step_aside()
     folder = Folder(Path(orders["folder"]), base64.b64decode(orders["key"]))
     _end_with(folder)
     try:

@@ -15,9 +15,9 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from petitions.records.encryption import Sealed, Unreadable, seal, unseal
 from petitions.records.held.folder import KEY_BYTES, Folder, destroy
 from petitions.records.held.models import HeldSheet
+from petitions.records.sealed_rows import opened, sealed_columns
 
 _log = logging.getLogger(__name__)
 _YOUNG = timedelta(minutes=10)
@@ -30,13 +30,12 @@ def hold(visit: str) -> Folder:
     row, key = secrets.token_hex(16), os.urandom(KEY_BYTES)
     folder = Folder(_place(row), key)
     folder.make()
-    sealed = seal({"key": base64.b64encode(key).decode()}, row=_named(row), keys=settings.RECORD_KEYS)
+    sealed = sealed_columns({"key": base64.b64encode(key).decode()}, row=_named(row))
     HeldSheet.objects.create(
         id=row,
         interview_id=visit,
-        content=sealed.content,
-        key_id=sealed.key_id,
         created_at=timezone.now(),
+        **sealed,
     )
     return folder
 
@@ -46,10 +45,8 @@ def held_by(visit: str) -> Folder | None:
     row = HeldSheet.objects.filter(interview=visit, created_at__gt=_oldest(timezone.now())).first()
     if row is None:
         return None
-    try:
-        sealed = Sealed(bytes(row.content), row.key_id)
-        content = unseal(sealed, row=_named(row.pk), keys=settings.RECORD_KEYS)
-    except Unreadable:
+    content = opened(row, row=_named(row.pk))
+    if content is None:
         _log.error("held_sheet_unreadable")
         return None
     folder = Folder(_place(row.pk), base64.b64decode(content["key"]))

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.db.models import Count
 from django.utils import timezone
 
-from petitions.records.encryption import Sealed, Unreadable, seal, unseal
 from petitions.records.matters.models import Comment, Matter
+from petitions.records.sealed_rows import opened, sealed_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,13 @@ class ReadComment:
 def add_comment(matter: Matter, text: str, *, user_id: int, comment_id: str | None = None) -> None:
     """Keep a comment; one with this id that is there already stays as it is."""
     key = comment_id or secrets.token_hex(16)
-    sealed = seal({"text": text}, row=_row(key), keys=settings.RECORD_KEYS)
     Comment.objects.get_or_create(
         id=key,
         matter=matter,
         organization_id=matter.organization_id,
         defaults={
             "user_id": user_id,
-            "content": sealed.content,
-            "key_id": sealed.key_id,
+            **sealed_columns({"text": text}, row=_row(key)),
             "at": timezone.now(),
         },
     )
@@ -64,12 +61,8 @@ def open_comments(matters: Iterable[str], *, organization_id: str) -> dict[str, 
 
 
 def _read(row: Comment) -> ReadComment:
-    try:
-        text = unseal(Sealed(bytes(row.content), row.key_id), row=_row(row.pk), keys=settings.RECORD_KEYS)[
-            "text"
-        ]
-    except Unreadable:
-        text = ""
+    kept = opened(row, row=_row(row.pk))
+    text = kept["text"] if kept else ""
     name = row.user.shown_name if row.user else ""
     return ReadComment(row.pk, name, text, row.at, row.settled_at is not None)
 

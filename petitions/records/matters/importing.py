@@ -6,26 +6,23 @@ import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from petitions.records.encryption import Sealed, Unreadable, seal, unseal
 from petitions.records.matters.ending import DRAFTS_KEPT
 from petitions.records.matters.models import ImportDraft
+from petitions.records.sealed_rows import opened, sealed_columns
 
 
 def keep_draft(content: Mapping[str, Any], *, organization_id: str, user_id: int) -> ImportDraft:
     """Keep rows for the yes of whoever handed them in."""
     key = secrets.token_hex(16)
-    sealed = seal(content, row=_row(key), keys=settings.RECORD_KEYS)
     return ImportDraft.objects.create(
         id=key,
         organization_id=organization_id,
         user_id=user_id,
-        content=sealed.content,
-        key_id=sealed.key_id,
         created_at=timezone.now(),
+        **sealed_columns(content, row=_row(key)),
     )
 
 
@@ -37,12 +34,7 @@ def draft_for(draft_id: str, *, organization_id: str, user_id: int) -> ImportDra
 
 def content_of(draft: ImportDraft) -> dict[str, Any] | None:
     """Open the rows."""
-    try:
-        return unseal(
-            Sealed(bytes(draft.content), draft.key_id), row=_row(draft.pk), keys=settings.RECORD_KEYS
-        )
-    except Unreadable:
-        return None
+    return opened(draft, row=_row(draft.pk))
 
 
 @transaction.atomic

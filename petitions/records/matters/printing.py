@@ -19,9 +19,9 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from petitions.records.encryption import Sealed, Unreadable, seal, unseal
 from petitions.records.held.folder import KEY_BYTES, Folder, destroy
 from petitions.records.matters.models import CheckoutTick, Matter, PrintJob, PrintPart, PrintState
+from petitions.records.sealed_rows import opened, sealed_columns
 
 LEASE = timedelta(seconds=30)
 MOST_TRIES = 3
@@ -59,16 +59,15 @@ def _new_job(
     wanted: Sequence[Wanted], *, organization_id: str, user_id: int, token: str, options: Mapping[str, Any]
 ) -> PrintJob:
     key, job_id = os.urandom(KEY_BYTES), secrets.token_hex(16)
-    sealed = seal({"key": base64.b64encode(key).decode()}, row=_row(job_id), keys=settings.RECORD_KEYS)
+    sealed = sealed_columns({"key": base64.b64encode(key).decode()}, row=_row(job_id))
     job = PrintJob.objects.create(
         id=job_id,
         organization_id=organization_id,
         user_id=user_id,
         token=token,
         options=dict(options),
-        content=sealed.content,
-        key_id=sealed.key_id,
         created_at=timezone.now(),
+        **sealed,
     )
     PrintPart.objects.bulk_create(
         PrintPart(
@@ -110,10 +109,8 @@ def parts_of(job: PrintJob) -> QuerySet[PrintPart]:
 
 def folder_of(job: PrintJob) -> Folder | None:
     """Return the folder of a job's files; None where it is gone or cannot be opened."""
-    try:
-        sealed = Sealed(bytes(job.content), job.key_id)
-        content = unseal(sealed, row=_row(job.pk), keys=settings.RECORD_KEYS)
-    except Unreadable:
+    content = opened(job, row=_row(job.pk))
+    if content is None:
         return None
     folder = Folder(_place(job.pk), base64.b64decode(content["key"]))
     return folder if folder.is_there else None

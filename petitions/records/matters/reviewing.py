@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from petitions.records.encryption import Sealed, Unreadable, seal, unseal
 from petitions.records.matters.models import Look, Matter, MatterState, row_of
 from petitions.records.models import Interview
+from petitions.records.sealed_rows import opened, sealed_columns
 from petitions.records.writing import StaleVersion
 
 
@@ -44,16 +43,14 @@ def approve(matter: Matter, *, version: int, facts_hash: str, user_id: int) -> N
 
 def keep_look(matter: Matter, answers: Mapping[str, Any], *, version: int, user_id: int) -> None:
     """Keep what a reviewer saw, in place of what they saw before."""
-    sealed = seal(answers, row=_row(matter, user_id), keys=settings.RECORD_KEYS)
     Look.objects.update_or_create(
         matter=matter,
         user_id=user_id,
         organization_id=matter.organization_id,
         defaults={
             "version": version,
-            "content": sealed.content,
-            "key_id": sealed.key_id,
             "at": timezone.now(),
+            **sealed_columns(answers, row=_row(matter, user_id)),
         },
     )
 
@@ -61,14 +58,7 @@ def keep_look(matter: Matter, answers: Mapping[str, Any], *, version: int, user_
 def last_look(matter: Matter, *, user_id: int) -> dict[str, Any] | None:
     """Return the answers that a reviewer saw last; None where they saw none that can be read."""
     row = Look.objects.filter(matter=matter, organization_id=matter.organization_id, user_id=user_id).first()
-    if row is None:
-        return None
-    try:
-        return unseal(
-            Sealed(bytes(row.content), row.key_id), row=_row(matter, user_id), keys=settings.RECORD_KEYS
-        )
-    except Unreadable:
-        return None
+    return opened(row, row=_row(matter, user_id)) if row else None
 
 
 def _row(matter: Matter, user_id: int) -> str:

@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db.models import F, Q, QuerySet
 
-from petitions.records.encryption import Sealed, Unreadable, unseal
 from petitions.records.reminders.models import Reminder
 from petitions.records.reminders.writing import sealing_name
+from petitions.records.sealed_rows import opened
 
 LEASE = timedelta(minutes=15)
 MOST_TRIES = 5
@@ -75,10 +74,8 @@ def _take(found: Reminder, *, now: datetime) -> bool:
 
 
 def _opened(found: Reminder, *, version: int) -> Claimed | None:
-    sealed = Sealed(bytes(found.content), found.key_id)
-    try:
-        content = unseal(sealed, row=sealing_name(found.pk), keys=settings.RECORD_KEYS)
-    except Unreadable:
+    content = opened(found, row=sealing_name(found.pk))
+    if content is None:
         _log.error("reminder_unreadable")
         Reminder.objects.filter(pk=found.pk).delete()
         return None

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from petitions.clinic.lists.export import written
 from petitions.clinic.lists.files import LONGEST_CELL, BadFile, table_of
+from petitions.clinic.tables import table_file
 
 _NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _HEAD = '<row r="1"><c t="inlineStr"><is><t>Name</t></is></c><c t="inlineStr"><is><t>Code</t></is></c></row>'
@@ -122,7 +122,7 @@ def _as_read(text: str) -> str:
     kind=st.sampled_from(["csv", "xlsx"]),
 )
 def test_whatever_is_exported_runs_nothing_and_is_read_again(rows: list[tuple[str, str]], kind: str) -> None:
-    content = written(("Name", "Code"), rows, kind=kind)
+    content = table_file([("Name", "Code"), *rows], kind=kind)
     cells = _cells(content, kind=kind)
     assert [cell for cell in cells if cell.lstrip(" ").startswith(_STARTS)] == []
     expected = tuple(row for row in (tuple(map(_as_read, row)) for row in rows) if any(row))

@@ -64,7 +64,7 @@ def test_files_that_are_none_say_why(tmp_path: Path) -> None:
 
 def test_while_one_process_reads_no_other_is_started(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, b"")
-    with turn(folder.path), patch("petitions.rapsheet.handing.process.subprocess.run") as run:
+    with turn(folder.path), patch("petitions.records.apart.subprocess.run") as run:
         read_apart(folder, engine=Engine.NONE)
     assert not run.called
 
