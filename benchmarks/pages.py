@@ -16,7 +16,6 @@ import http.client
 import os
 import platform
 import random
-import socket
 import statistics
 import subprocess
 import sys
@@ -26,7 +25,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.cookies import SimpleCookie
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -42,6 +40,7 @@ from django.test.utils import setup_test_environment
 
 django.setup()
 
+from benchmarks.served_site import Answered, ask, served
 from tests.interview.counting import Counting, label
 from tests.interview.walk import POSSESSION, Walk
 
@@ -52,17 +51,7 @@ READS = (1.0, 3.0)
 """For so many seconds a person looks at a page, where there are several people."""
 AIM = {1: 25.0, 100: 250.0}
 MOST_QUERIES = 8
-GUNICORN = ("--preload", "--workers", "2", "--threads", "4", "--timeout", "60", "--log-level", "warning")
 Times = dict[str, list[float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What the site answered, as Django's test client gives it."""
-
-    status_code: int
-    headers: Mapping[str, str]
-    content: bytes
 
 
 @dataclass(slots=True)
@@ -86,19 +75,11 @@ class Browser:
         return self._ask("POST", path, body=urlencode(fields, doseq=True))
 
     def _ask(self, method: str, path: str, *, body: str | None) -> Answered:
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-        if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
         began = time.perf_counter()
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request(method, path, body=body, headers=headers)
-        answer = connection.getresponse()
-        content = answer.read()
+        answered = ask(self.port, method, path, cookies=self.cookies, body=body)
         self.times[label(method, path)].append((time.perf_counter() - began) * 1_000)
-        connection.close()
-        for morsel in SimpleCookie("; ".join(answer.headers.get_all("Set-Cookie", []))).values():
-            self.cookies[morsel.key] = morsel.value
-        return Answered(answer.status, dict(answer.headers), content)
+        self.cookies |= answered.cookies
+        return answered
 
 
 def main() -> None:
@@ -193,9 +174,7 @@ def centile(found: list[float], which: int) -> float:
 @contextmanager
 def site() -> Iterator[int]:
     """Run the site with a new database; give its port."""
-    with tempfile.TemporaryDirectory() as folder, socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = int(taken.getsockname()[1])
+    with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "CLEARRECORD_VAR": folder}
         subprocess.run(
             [sys.executable, "manage.py", "prepare"],
@@ -204,38 +183,8 @@ def site() -> Iterator[int]:
             check=True,
             capture_output=True,
         )
-        taken.close()
-        command = [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "clearrecord.wsgi",
-            "--bind",
-            f"127.0.0.1:{port}",
-            *GUNICORN,
-        ]
-        server = subprocess.Popen(command, cwd=ROOT, env=environment)
-        try:
-            wait_for(port)
+        with served(environment) as port:
             yield port
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def wait_for(port: int) -> None:
-    """Wait until the site answers, and open a page in each process so that none is measured cold."""
-    last = time.monotonic() + 60
-    while True:
-        try:
-            for _ in range(8):
-                Browser(port, None).get("/")
-        except OSError:
-            if time.monotonic() > last:
-                raise
-            time.sleep(0.1)
-        else:
-            return
 
 
 if __name__ == "__main__":
