@@ -56,6 +56,12 @@ def keep(key: str, *, code: str, days: int) -> datetime:
     return until
 
 
+def kept_until(code: str, *, now: datetime) -> datetime | None:
+    """Return until when a code keeps answers; None where it keeps none."""
+    kept = KeptAnswers.objects.filter(pk=keys_of(code).row, until__gt=now)
+    return kept.values_list("until", flat=True).first()
+
+
 def keep_for(key: str, *, days: int) -> None:
     """Change for how many days the answers stay under the code that they have."""
     if days not in KEPT_DAYS:

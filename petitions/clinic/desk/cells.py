@@ -14,7 +14,7 @@ from petitions.courts.directory import load_directory
 from petitions.interview.answers import Answers, conviction_of, facts_at, was_asked
 from petitions.interview.dates import boxes_of
 from petitions.interview.flow import Page
-from petitions.interview.forms import Situation, form_for
+from petitions.interview.forms import Situation, shown_at
 from petitions.interview.forms.choices import choices_of
 from petitions.interview.forms.dates import COURTS
 from petitions.interview.questions import Kind, Part, Question
@@ -140,7 +140,7 @@ def _controls(situation: Situation, stored: Mapping[str, Any]) -> Iterable[Contr
 
 
 def _choice(situation: Situation) -> Iterable[Control]:
-    shown = form_for(situation).initial.get("answer")
+    shown = shown_at(situation).get("answer")
     return [_select("answer", situation.page.question, choices_of(situation.page.question), shown)]
 
 
@@ -200,20 +200,20 @@ def _courthouse(situation: Situation, stored: Mapping[str, Any]) -> Iterable[Con
 
 
 def _amount(situation: Situation, stored: Mapping[str, Any]) -> Iterable[Control]:
-    shown, question = form_for(situation).initial, situation.page.question
+    shown, question = shown_at(situation), situation.page.question
     yield _select("answer", question, choices_of(question), shown.get("answer"))
     label = gettext("Exact number") if question.unit == "plants" else gettext("Exact grams")
     yield Control("text", "exact", label, str(shown.get("exact", "")), width=6)
 
 
 def _many(situation: Situation, stored: Mapping[str, Any]) -> Iterable[Control]:
-    question, shown = situation.page.question, form_for(situation).initial.get("answer") or []
+    question, shown = situation.page.question, shown_at(situation).get("answer") or []
     told = tuple((value, str(label)) for value, label in choices_of(question))
     return [Control("tick", "answer", gettext(question.short), choices=told, values=tuple(shown))]
 
 
 def _parts(situation: Situation, stored: Mapping[str, Any]) -> Iterable[Control]:
-    question, shown = situation.page.question, form_for(situation).initial
+    question, shown = situation.page.question, shown_at(situation)
     if question.key == "case-number":
         value = str(stored.get("case_number") or "")
         return [_text(question, _unsure_or(situation, value), width=12)]
@@ -230,7 +230,7 @@ def _box(part: Part, value: str) -> Control:
 
 
 def _names(situation: Situation, stored: Mapping[str, Any]) -> Iterable[Control]:
-    shown = form_for(situation).initial.get("answer", "")
+    shown = shown_at(situation).get("answer", "")
     return [Control("area", "answer", gettext(situation.page.question.short), str(shown))]
 
 

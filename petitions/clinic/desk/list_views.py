@@ -33,6 +33,7 @@ def matters(request: HttpRequest, actor: Actor) -> HttpResponse:
         "may_edit": actor.may(Action.EDIT_MATTERS),
         "sorts": [(key, name) for key, (_order, name) in SORTS.items()],
         "colleagues": colleagues(actor.organization_id) if actor.may(Action.REVIEW) else [],
+        "may_choose": actor.may(Action.EDIT_MATTERS) or actor.may(Action.REVIEW),
     }
     return render(request, "clinic/desk/matters.html", context)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -27,6 +29,14 @@ from petitions.records.matters.reading import answers_of
 _SHOWN_SECONDS = "H:i:s"
 
 
+class Lock(Enum):
+    """What a change of a matter would undo."""
+
+    NONE = "none"
+    APPROVED = "approved"
+    CLOSED = "closed"
+
+
 @require_http_methods(["GET", "POST"])
 @of_matter(Action.EDIT_MATTERS)
 def matter_page(request: HttpRequest, actor: Actor, matter: Matter) -> HttpResponse:
@@ -46,16 +56,16 @@ def matter_page(request: HttpRequest, actor: Actor, matter: Matter) -> HttpRespo
 def matter_cell(request: HttpRequest, actor: Actor, matter: Matter) -> HttpResponse:
     """Save what was typed in some cells; answer with what the page shows now, to a script."""
     sent = sent_cells(request.POST)
-    before = is_approved(matter, answers_of(matter).answers) if matter.approved_hash else False
+    before = _lock_of(matter)
     saved = save_cells(matter, sent, actor=actor, on=today())
-    return _answer(request, matter, saved, sent=sent, reopened=before and bool(saved.applied.changed))
+    return _answer(request, matter, saved, sent=sent, lock=before)
 
 
 @require_POST
 @of_matter(Action.EDIT_MATTERS)
 def matter_rows(request: HttpRequest, actor: Actor, matter: Matter) -> HttpResponse:
     """Save what was typed, then add, double or take out a count; to a script the page's parts, else the page."""
-    sent = sent_cells(request.POST)
+    sent, before = sent_cells(request.POST), _lock_of(matter)
     saved = save_cells(matter, sent, actor=actor, on=today())
     do, _, place = request.POST.get("do", "").partition(":")
     if do == "remove":
@@ -63,7 +73,7 @@ def matter_rows(request: HttpRequest, actor: Actor, matter: Matter) -> HttpRespo
     elif do in ("add", "double"):
         saved = add_row(matter, like=place[:8], same_case=do == "double", actor=actor)
     if request.headers.get("X-Asked-By") == "script":
-        return _answer(request, matter, saved)
+        return _answer(request, matter, saved, lock=before)
     if saved.applied.is_refused:
         return _show(request, actor, matter, saved.answers, sent=sent, refused=saved.applied)
     return redirect("matter", matter=matter.pk)
@@ -85,7 +95,7 @@ def _show(
 
 
 def _answer(
-    request: HttpRequest, matter: Matter, saved: Saved, *, sent: Sent | None = None, reopened: bool = False
+    request: HttpRequest, matter: Matter, saved: Saved, *, lock: Lock, sent: Sent | None = None
 ) -> JsonResponse:
     """Return the parts of the page as they are now; the script puts in those that differ."""
     desk = desk_of(
@@ -101,18 +111,29 @@ def _answer(
         {
             "saved": saved.applied.changed,
             "refused": refused,
-            "reopened": reopened,
+            "reopened": lock is not Lock.NONE and bool(saved.applied.changed),
             "version": saved.version,
             "at": time_format(timezone.localtime(), _SHOWN_SECONDS),
-            "said": _said(saved),
+            "said": _said(saved, lock),
             "html": render_to_string("clinic/desk/_desk.html", context, request),
         }
     )
 
 
-def _said(saved: Saved) -> str:
+def _lock_of(matter: Matter) -> Lock:
+    if matter.closed_at:
+        return Lock.CLOSED
+    is_locked = bool(matter.approved_hash) and is_approved(matter, answers_of(matter).answers)
+    return Lock.APPROVED if is_locked else Lock.NONE
+
+
+def _said(saved: Saved, lock: Lock) -> str:
     if saved.applied.theirs:
         return gettext("Somebody else changed this meanwhile. Both answers are shown.")
     if saved.applied.errors:
         return gettext("Not saved yet. See the note at the answer.")
+    if saved.applied.changed and lock is Lock.CLOSED:
+        return gettext("Saved. The matter was closed, and is open again.")
+    if saved.applied.changed and lock is Lock.APPROVED:
+        return gettext("Saved. It was approved, so a reviewer must look again.")
     return gettext("Saved")

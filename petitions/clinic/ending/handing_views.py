@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from petitions.access.actors import Actor, of_matter, staff
@@ -14,14 +16,15 @@ from petitions.access.audit import note_changed, note_deleted, note_made
 from petitions.access.organizations.members import organization_named
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
+from petitions.clinic.once import key_of
 from petitions.interview.return_slip import return_slip
-from petitions.records.keeping import keep
+from petitions.records.keeping import CodeInUse, keep, kept_until
 from petitions.records.matters.models import Matter, Transfer
 from petitions.records.matters.reading import answers_of
 from petitions.records.matters.transfers import accept, offer, offers_from, offers_to, refuse, take_back
 from petitions.records.retention import KEPT_DAYS, Keeping
 from petitions.records.return_codes import code_from
-from petitions.records.writing import start_interview
+from petitions.records.writing import delete_interview, start_interview
 
 _DAYS = KEPT_DAYS[-1]
 
@@ -51,6 +54,7 @@ def matter_hand_out(request: HttpRequest, actor: Actor, matter: Matter) -> HttpR
         "is_unknown": is_unknown,
         "typed": request.POST.get("to", ""),
         "days": _DAYS,
+        "token": secrets.token_hex(16),
     }
     return render(request, "clinic/ending/hand_out.html", context)
 
@@ -79,9 +83,20 @@ def _accepted(actor: Actor, transfer: Transfer) -> None:
 
 
 def _code(request: HttpRequest, actor: Actor, matter: Matter) -> HttpResponse:
-    visit = start_interview(answers_of(matter).answers, keeping=Keeping.VISIT)
-    code = code_from(secrets.token_bytes(32))
-    until = keep(visit, code=code, days=_DAYS)
-    note_changed(actor, matter, what="copy for the person")
+    """Show the code that belongs to this page, so that pressing twice makes one; who has no page gets a new one."""
+    token = key_of(request.POST.get("token", ""), "copy", matter.pk, actor.user_id)
+    code = code_from((token or secrets.token_hex(16)).encode())
+    until = kept_until(code, now=timezone.now()) or _copied(actor, matter, code)
     slip = return_slip(code, address=request.build_absolute_uri(reverse("come_back")), until=until)
     return render(request, "clinic/ending/code.html", {"matter": matter, "slip": slip})
+
+
+def _copied(actor: Actor, matter: Matter, code: str) -> datetime:
+    visit = start_interview(answers_of(matter).answers, keeping=Keeping.VISIT)
+    try:
+        until = keep(visit, code=code, days=_DAYS)
+    except CodeInUse:  # the other press was faster
+        delete_interview(visit)
+        return kept_until(code, now=timezone.now()) or timezone.now()
+    note_changed(actor, matter, what="copy for the person")
+    return until

@@ -11,9 +11,9 @@ from petitions.interview.forms.courts import CountyForm, CourthouseForm
 from petitions.interview.forms.crime import CrimeForm
 from petitions.interview.forms.dates import DateForm, PriorDatesForm
 from petitions.interview.forms.parts import NamesForm, PartsForm
-from petitions.interview.questions import Kind, Scope
+from petitions.interview.questions import Kind, Question, Scope
 
-__all__ = ["QuestionForm", "Situation", "form_for"]
+__all__ = ["QuestionForm", "Situation", "form_for", "shown_at"]
 
 _FORMS: Mapping[Kind, type[QuestionForm]] = {
     Kind.CHOICE: ChoiceForm,
@@ -32,7 +32,15 @@ _FORMS: Mapping[Kind, type[QuestionForm]] = {
 
 def form_for(situation: Situation, data: Mapping[str, Any] | None = None) -> QuestionForm:
     """Return the form of a page."""
-    question = situation.page.question
+    return _form_of(situation.page.question)(situation, data)
+
+
+def shown_at(situation: Situation) -> dict[str, Any]:
+    """Return what the fields of a page show at first, without the work of a whole form."""
+    return _form_of(situation.page.question).shown(situation)
+
+
+def _form_of(question: Question) -> type[QuestionForm]:
     if question.kind is Kind.CHOICE and question.scope is Scope.CASE:
-        return DecisionForm(situation, data)
-    return _FORMS[question.kind](situation, data)
+        return DecisionForm
+    return _FORMS[question.kind]

@@ -63,7 +63,8 @@ class QuestionForm(forms.Form):
         """Add the fields of this question."""
         raise NotImplementedError
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Return what the fields show at first."""
         raise NotImplementedError
 

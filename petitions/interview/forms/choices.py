@@ -61,7 +61,8 @@ class ChoiceForm(QuestionForm):
         """Add the cards."""
         self.fields["answer"] = card_field(self.question)
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Show the stored card."""
         fact = situation.page.question.facts[0]
         return {"answer": unsure_shown(situation, lambda stored: _as_card(stored.get(fact)))}
@@ -82,7 +83,8 @@ class DecisionForm(ChoiceForm):
 class PriorsForm(ChoiceForm):
     """No, yes, or not sure; a yes becomes a list whose dates are asked next."""
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Show yes for a list."""
         shown = super().shown(situation)
         return {"answer": "yes"} if isinstance(shown["answer"], list) else shown
@@ -113,7 +115,8 @@ class ManyForm(QuestionForm):
         field.widget.hints = hints_of(self.question)
         self.fields["answer"] = field
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Show the stored cards."""
         stored = unsure_shown(situation, lambda facts: facts.get(situation.page.question.facts[0]))
         if stored == UNSURE:
@@ -152,7 +155,8 @@ class AmountForm(QuestionForm):
             ),
         )
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Show the stored band, or the number."""
         question = situation.page.question
         stored = unsure_shown(situation, lambda facts: facts.get(question.facts[0]))

@@ -38,7 +38,8 @@ class _ListForm(QuestionForm):
     def _unsure(self) -> list[tuple[str, Any]]:
         return [] if self.question.unsure is None else [(UNSURE, _("I’m not sure"))]
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Show the stored entry."""
         fact = situation.page.question.facts[0]
         return {"answer": unsure_shown(situation, lambda stored: stored.get(fact))}

@@ -65,7 +65,8 @@ class CrimeForm(QuestionForm):
             error_messages={"invalid_choice": PICK_WORD},
         )
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Show the stored crime: its card, and its code where a card does not say it all."""
         stored = situation.stored
         section = stored.get("section")

@@ -59,7 +59,8 @@ class DateForm(QuestionForm):
                 label=_("I’m not sure"), help_text=translated(self.question.unsure), required=False
             )
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Show the stored date."""
         stored = situation.stored.get(situation.page.question.facts[0])
         return {"answer": stored, "unsure": stored is None and situation.was_asked}
@@ -96,7 +97,8 @@ class PriorDatesForm(QuestionForm):
         """Return for how many convictions there are fields."""
         return len(_priors(self.situation))
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Show the stored convictions."""
         shown: dict[str, Any] = {}
         for number, prior in enumerate(_priors(situation), start=1):

@@ -72,7 +72,8 @@ class PartsForm(QuestionForm):
         """Say whether the page is one text box, whose label is the heading."""
         return not self.question.options and len(self.question.parts) == 1
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Show the stored text and its card."""
         return shown_parts(situation.page.question, situation.stored, was_asked=situation.was_asked)
 
@@ -105,7 +106,8 @@ class NamesForm(QuestionForm):
             widget=forms.Textarea({"rows": "4", "autocomplete": "off", "spellcheck": "false"}),
         )
 
-    def shown(self, situation: Situation) -> dict[str, Any]:
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
         """Show the stored names."""
         return {"answer": "\n".join(situation.stored.get(situation.page.question.facts[0]) or ())}
 

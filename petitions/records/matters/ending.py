@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from petitions.records.matters.models import ORGANIZATION, ImportDraft, Matter, MatterState, row_of
-from petitions.records.matters.writing import delete_matter
+from petitions.records.matters.writing import delete_matter, state_when_open
 
 DRAFTS_KEPT = timedelta(hours=4)
 
@@ -23,8 +23,7 @@ def close_matter(matter: Matter) -> None:
 
 def reopen_matter(matter: Matter) -> None:
     """Open a closed matter again, as intake left it or as it was approved."""
-    state = MatterState.APPROVED if matter.approved_hash else MatterState.INTAKE
-    row_of(matter).update(closed_at=None, state=state, changed_at=timezone.now())
+    row_of(matter).update(closed_at=None, state=state_when_open(matter), changed_at=timezone.now())
 
 
 def ending_by(now: datetime) -> QuerySet[Matter]:

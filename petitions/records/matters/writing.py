@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from petitions.records.encryption import seal
-from petitions.records.matters.models import ORGANIZATION, Matter, row_of
+from petitions.records.matters.models import ORGANIZATION, Matter, MatterState, row_of
 from petitions.records.matters.printing import forget_prints
 from petitions.records.retention import Keeping
 from petitions.records.writing import delete_interview, save_answers, start_interview
@@ -86,5 +86,11 @@ def next_number(organization_id: str) -> int:
 
 
 def note_change(matter: Matter) -> None:
-    """Note that the answers of a matter were changed elsewhere, by a page of the interview."""
-    row_of(matter).update(changed_at=timezone.now())
+    """Note that the answers of a matter were changed, here or by a page of the interview; that opens a closed one again."""
+    opened = {"closed_at": None, "state": state_when_open(matter)} if matter.closed_at else {}
+    row_of(matter).update(changed_at=timezone.now(), **opened)
+
+
+def state_when_open(matter: Matter) -> MatterState:
+    """Return the state of a closed matter that is opened again: as intake left it, or as it was approved."""
+    return MatterState.APPROVED if matter.approved_hash else MatterState.INTAKE

@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 
+from petitions.access.assigning import assign
+from petitions.access.organizations.break_glass import break_glass
 from petitions.access.organizations.models import AuditEntry
 from petitions.access.roles import Role
 from petitions.clinic.approval import facts_hash, is_approved
 from petitions.interview.answers import conviction_ids, conviction_of
-from petitions.records.matters.models import Matter
+from petitions.records.matters.ending import close_matter
+from petitions.records.matters.models import Matter, MatterState
 from petitions.records.matters.reading import answers_of
 from petitions.records.matters.reviewing import approve
-from tests.clinic.people import Member, answered, matter_of, office
+from tests.clinic.people import Member, answered, matter_of, new_user, office, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +98,7 @@ def test_an_edit_after_approval_opens_it_again_and_says_so(member: Member) -> No
     assert is_approved(matter, answers(matter))
     said = save(member, matter, c1__age__answer="18_to_20")
     assert said["reopened"] and not is_approved(matter, answers(matter))
+    assert said["said"] == "Saved. It was approved, so a reviewer must look again."
     assert "approved, then changed" in member.client.get(f"/clinic/matters/{matter.pk}/").text
 
 
@@ -168,3 +172,33 @@ def test_every_look_and_every_change_is_noted_without_a_value(member: Member) ->
     }
     assert {one.organization_id for one in (looked, changed)} == {member.organization.pk}
     assert "Canary" not in repr(list(AuditEntry.objects.values()))
+
+
+def test_a_change_opens_a_closed_matter_again_and_says_so(member: Member) -> None:
+    matter = matter_of(member)
+    close_matter(matter)
+    assert "Closed. A change opens it again." in member.client.get(f"/clinic/matters/{matter.pk}/").text
+    refused = save(member, matter, c1__crime__text="weed")
+    assert not refused["reopened"] and Matter.objects.get(pk=matter.pk).closed_at is not None
+    said = save(member, matter, c1__crime__text="11359")
+    assert said["reopened"] and said["said"] == "Saved. The matter was closed, and is open again."
+    row = Matter.objects.get(pk=matter.pk)
+    assert row.closed_at is None and row.state == MatterState.INTAKE
+
+
+def test_who_can_only_look_sees_nothing_to_choose() -> None:
+    intake = office().member(Role.VOLUNTEER)
+    matter_of(intake)
+    assert 'name="matters"' in intake.client.get("/clinic/").text
+    operator = new_user(is_superuser=True)
+    break_glass(intake.organization, user_id=operator.pk, reason="A test of the glass.")
+    page = signed_in(operator).get("/clinic/").text
+    assert "number-link" in page and 'name="matters"' not in page
+
+
+def test_the_next_page_keeps_what_was_chosen(member: Member, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("petitions.clinic.desk.list_page.ON_A_PAGE", 1)
+    for _ in range(2):
+        assign(matter_of(member), member.user.pk)
+    page = member.client.get("/clinic/", {"mine": "1", "sort": "number"}).text
+    assert "?page=2&amp;state=&amp;sort=number&amp;mine=1" in page

@@ -20,6 +20,7 @@ from petitions.records.matters.printing import Wanted, ask_for_job, tick
 from petitions.records.matters.reading import answers_of
 from petitions.records.matters.reviewing import approve, keep_look
 from petitions.records.matters.transfers import accept, offer
+from petitions.records.models import KeptAnswers
 from petitions.records.reading import open_interview
 from petitions.records.retention import Keeping
 from petitions.records.return_codes import read_code
@@ -159,12 +160,27 @@ def test_a_new_offer_ends_the_earlier_one(giver: Member, taker: Member, matter: 
     assert accept(first) is None
 
 
-def test_the_code_opens_a_copy_and_the_matter_stays(giver: Member, matter: Matter) -> None:
-    page = just_proved(giver).post(f"/clinic/matters/{matter.pk}/hand-out/", {"code": "1"}).content.decode()
+def test_make_the_code_pressed_twice_makes_one_code(giver: Member, matter: Matter) -> None:
+    page = just_proved(giver).get(f"/clinic/matters/{matter.pk}/hand-out/").content.decode()
+    token = re.search(r'name="token" value="([^"]+)"', page)
+    assert token is not None
+    sent = {"code": "1", "token": token[1]}
+    address = f"/clinic/matters/{matter.pk}/hand-out/"
+    first, second = (_code_shown(just_proved(giver).post(address, sent).content.decode()) for _ in range(2))
+    assert first == second and KeptAnswers.objects.count() == 1
+    other = _code_shown(just_proved(giver).post(address, {"code": "1", "token": "0" * 32}).content.decode())
+    assert other != first and KeptAnswers.objects.count() == 2
+
+
+def _code_shown(page: str) -> str:
     shown = re.search(r'class="return-code"[^>]*>([^<]+)<', page)
     assert shown is not None
-    code = read_code(shown[1])
-    assert code is not None
+    return read_code(shown[1])
+
+
+def test_the_code_opens_a_copy_and_the_matter_stays(giver: Member, matter: Matter) -> None:
+    page = just_proved(giver).post(f"/clinic/matters/{matter.pk}/hand-out/", {"code": "1"}).content.decode()
+    code = _code_shown(page)
     visit = come_back(code, keeping=Keeping.VISIT)
     assert visit is not None
     opened = open_interview(visit)
