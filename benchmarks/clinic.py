@@ -24,6 +24,7 @@ import time
 import zipfile
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 import django
@@ -34,6 +35,9 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.clinic_typing import CASES, FORM_TOKEN, Browser, Told, typed
 from benchmarks.served_site import served
+
+if TYPE_CHECKING:
+    from tests.clinic.people import Office
 
 VOLUNTEERS, MATTERS = 40, 400
 AIM = 150.0
@@ -57,12 +61,13 @@ def main() -> None:
             "DATABASE_URL": new_database(),
             "DJANGO_SETTINGS_MODULE": "clearrecord.settings",
         }
-        sessions, attorney = members(chosen.volunteers)
+        sessions, where = members(chosen.volunteers)
         with served(os.environ) as port:
             told = typed(port, sessions, matters=chosen.matters)
             report_saves(told)
             report_stored(told, matters=chosen.matters)
-            printed(Browser(port, attorney), told)
+            attorney = where.member("reviewer").client  # signs in only now: who does nothing is signed out
+            printed(Browser(port, attorney.cookies["session"].value), told)
 
 
 def new_database() -> str:
@@ -76,18 +81,18 @@ def new_database() -> str:
     return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
 
 
-def members(volunteers: int) -> tuple[list[str], str]:
-    """Make an office with so many volunteers and an attorney; return their sessions."""
+def members(volunteers: int) -> tuple[list[str], Office]:
+    """Make an office with so many volunteers; return their sessions, and the office."""
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415 - Django is set up by now
 
     call_command("migrate", verbosity=0)
-    from tests.clinic.people import Office, office  # noqa: PLC0415 - Django is set up by now
+    from tests.clinic.people import office  # noqa: PLC0415 - Django is set up by now
 
-    where: Office = office()
+    where = office()
     made = [where.member("volunteer", other=str(number)) for number in range(volunteers)]
     sessions = [one.client.cookies["session"].value for one in made]
-    return sessions, where.member("reviewer").client.cookies["session"].value
+    return sessions, where
 
 
 def report_saves(told: Told) -> None:

@@ -53,7 +53,7 @@
     say(state.dataset.saving);
     try {
       const now = await ask(form.dataset.cells, [...sent.values()].flat());
-      show(now);
+      show(now, new Set([...sent.keys()].filter((id) => !now.refused[id])));
     } catch {
       for (const [id, fields] of sent) if (!waiting.has(id)) waiting.set(id, fields);
       say(state.dataset.failed, "failed");
@@ -65,39 +65,52 @@
     send();
   }
 
-  // Put in the parts that differ, but never touch the cell in which somebody types or that waits to be sent.
-  function show(now) {
+  // Put in the parts that differ, but never touch the cell in which somebody types or that waits to be sent. Of those,
+  // only "ours", which this answer saved, may go on from what is stored now: elsewhere a colleague may have been faster,
+  // and the mark of what was seen must stay, so that both values are shown.
+  function show(now, ours = new Set()) {
     const fresh = document.createElement("template");
     fresh.innerHTML = now.html;
     const active = document.activeElement && cellOf(document.activeElement);
     const sameRows = rowsOf(desk).join() === rowsOf(fresh.content).join();
     const sameCells = sameRows && cellsOf(desk).join() === cellsOf(fresh.content).join();
     if (sameCells) {
-      for (const old of desk.querySelectorAll("[data-cell], [data-outcome]")) swap(old, fresh.content, active);
+      for (const old of desk.querySelectorAll("[data-cell], [data-outcome]")) swap(old, fresh.content, active, ours);
     } else {
-      redraw(fresh.content);
+      redraw(fresh.content, ours);
     }
     const isRefused = Object.keys(now.refused).length > 0;
     say(isRefused || now.reopened ? now.said : `${now.said} ${now.at}`, isRefused ? "failed" : now.reopened ? "warned" : "");
   }
 
   const rowsOf = (root) => [...root.querySelectorAll("[data-row]")].map((one) => one.dataset.row);
-  const cellsOf = (root) => [...root.querySelectorAll("[data-cell]")].map((one) => one.dataset.cell);
+  // A cell that begins to matter leaves the fold of those that do not, also where the order stays.
+  const cellsOf = (root) =>
+    [...root.querySelectorAll("[data-cell]")].map((one) => `${one.dataset.cell} ${Boolean(one.closest(".others"))}`);
 
-  function swap(old, fresh, active) {
+  const seenIn = (cell) => cell.querySelector("input[type=hidden][name$='.seen']");
+
+  // What waits was typed after what was saved just now: it goes on from that.
+  function renew(id, seen) {
+    for (const pair of waiting.get(id) || []) if (pair[0] === seen.name) pair[1] = seen.value;
+  }
+
+  function swap(old, fresh, active, ours) {
     const name = old.dataset.cell ? `[data-cell="${old.dataset.cell}"]` : `[data-outcome="${old.dataset.outcome}"]`;
     const next = fresh.querySelector(name);
     if (!next) return;
     if (old === active || waiting.has(old.dataset.cell)) {
-      const seen = old.querySelector("input[type=hidden][name$='.seen']");
-      if (seen && !waiting.has(old.dataset.cell)) seen.value = next.querySelector("[name$='.seen']").value;
+      if (old.dataset.cell && ours.has(old.dataset.cell)) {
+        seenIn(old).value = seenIn(next).value;
+        renew(old.dataset.cell, seenIn(next));
+      }
       return;
     }
     if (old.outerHTML !== next.outerHTML) old.replaceWith(ready(next));
   }
 
   // New facts are asked, or rows changed: draw anew, and bring back focus, folds and what is being typed.
-  function redraw(fresh) {
+  function redraw(fresh, ours) {
     const focused = document.activeElement && document.activeElement.name;
     const typing = focused && cellOf(document.activeElement);
     const kept = new Map(waiting);
@@ -106,10 +119,12 @@
     ready(fresh);
     for (const fold of open) fresh.querySelector(`[data-fold="${fold}"]`)?.setAttribute("open", "");
     desk.replaceChildren(fresh);
-    for (const fields of kept.values())
+    for (const [id, fields] of kept)
       for (const [name, value] of fields) {
         const control = form.elements.namedItem(name);
-        if (control && control.type !== "hidden" && !(control instanceof RadioNodeList)) control.value = value;
+        if (!control || control instanceof RadioNodeList) continue;
+        if (control.type !== "hidden" || (name.endsWith(".seen") && !ours.has(id))) control.value = value;
+        else if (name.endsWith(".seen")) renew(id, control);
       }
     const again = focused && form.elements.namedItem(focused);
     if (again && again.focus) again.focus();

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from unittest.mock import patch
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from petitions.access.organizations.invitations import invite
 from petitions.access.organizations.models import Membership
 from petitions.access.roles import Role
 from petitions.clinic.printing import work as worker
+from petitions.clinic.summaries import summary
 from petitions.interview.answers import conviction_of
 from petitions.records.matters.models import CaseStep, Matter, PrintJob
 from petitions.records.matters.reading import answers_of
@@ -54,6 +56,35 @@ def _print_here(settings: object, tmp_path: object) -> Iterator[None]:
         yield
 
 
+CHOICES = (
+    ("prosecutor", "district_attorney"),
+    ("judge", "yes"),
+    ("hearing", "no"),
+    ("order", "no"),
+    ("server", "unknown"),
+)
+WANTED = {
+    "court": "california_adult",
+    "ending": "convicted",
+    "changed": "none",
+    "plants": "at_most_6",
+    "home-grow": "yes",
+    "harm": "no",
+    "same-before": "no",
+}
+_ASKED = """place => [...document.querySelectorAll(`[data-row=${place}] .more .is-needed, [data-row=${place}] .more .is-open`)]
+  .map(one => one.dataset.cell.split('.')[1])"""
+_WAY = """name => {
+  const [here, there] = [document.activeElement, document.getElementsByName(name)];
+  if (here.name === name) return "";
+  return here.compareDocumentPosition(there[0]) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";
+}"""
+_ENTRIES = """value => {
+  const entries = [...document.activeElement.options];
+  return [entries.map(one => one.text), entries.findIndex(one => one.value === value)];
+}"""
+
+
 @dataclass
 class Keyboard:
     """Counts the keys that are pressed: each letter typed, and each Tab, Enter or arrow."""
@@ -74,16 +105,54 @@ class Keyboard:
         return self
 
     def go_to(self, name: str) -> Keyboard:
-        """Press Tab until the control with this name has the focus."""
+        """Press Tab, or Shift and Tab where it stands before, until the control with this name has the focus."""
         for _time in range(120):
-            if self.page.evaluate("document.activeElement.name") == name:
+            way = self.page.evaluate(_WAY, name)
+            if not way:
                 return self
+            self.press(way)
+        raise AssertionError(name)
+
+    def pick(self, name: str, value: str) -> Keyboard:
+        """Go to a list, and type as many letters of the entry as tell it from those before it."""
+        self.go_to(name)
+        labels, at = self.page.evaluate(_ENTRIES, value)
+        told = next(
+            labels[at][:length]
+            for length in range(1, len(labels[at]) + 1)
+            if not any(one.lower().startswith(labels[at][:length].lower()) for one in labels[:at])
+        )
+        self.type(told)
+        assert self.page.evaluate("document.activeElement.value") == value
+        return self
+
+    def tick(self, name: str, value: str) -> Keyboard:
+        """Go to a box of several, and tick it."""
+        self.go_to(name)
+        for _time in range(20):
+            if self.page.evaluate("document.activeElement.value") == value:
+                return self.press("Space")
             self.press("Tab")
         raise AssertionError(name)
 
-    def choose(self, name: str, letters: str) -> Keyboard:
-        """Go to a list, and type the first letters of an entry."""
-        return self.go_to(name).type(letters)
+    def wanted(self, place: str) -> Iterator[str]:
+        """Go through the further facts that the row asks for, as long as it asks for more."""
+        done: set[str] = set()
+        while True:
+            asked = self.page.evaluate(_ASKED, place)
+            key = next((one for one in asked if one not in done), None)
+            if key is None:
+                return
+            done.add(key)
+            yield key
+
+    def report(self, capsys: pytest.CaptureFixture[str], seconds: float) -> None:
+        """Print what a matter took."""
+        with capsys.disabled():
+            print(
+                f"\none petitioner, two cases, from nothing to papers that can be printed, by keyboard: "
+                f"{self.keys} keys on {self.screens} screens; the site took {seconds:.0f} s beside typing"
+            )
 
     def fill(self, name: str, text: str) -> Keyboard:
         """Go to a box, and type over what stands in it."""
@@ -109,27 +178,42 @@ def test_a_typical_matter_by_keyboard_alone(
     keys.go_to("agreed").press("Space").press("Enter")
     page.wait_for_url(re.compile(r"/clinic/matters/[0-9a-f]{32}/$"))
     keys.screens += 1
+    began = time.perf_counter()
     for place, county, number, code, day in (
         ("c1", "la", "BA1", "11359", "3/2004"),
         ("c2", "fresno", "F2", "11358", "2001"),
     ):
-        keys.fill(f"{place}.county.text", county).fill(f"{place}.case-number.text", number).fill(
-            f"{place}.crime.text", code
-        )
-        keys.choose(f"{place}.level.answer", "A f").fill(f"{place}.when.text", day)
-        keys.choose(f"{place}.age.answer", "21").choose(f"{place}.sentence.answer", "No").saved()
+        keys.fill(f"{place}.county.text", county).fill(f"{place}.case-number.text", number)
+        keys.fill(f"{place}.crime.text", code).pick(f"{place}.level.answer", "felony")
+        keys.fill(f"{place}.when.text", day).pick(f"{place}.age.answer", "21_or_older")
+        keys.pick(f"{place}.sentence.answer", "completed").saved()
         if place == "c1":
-            page.locator("[data-row=c1] [name='c1.sentence.answer']").focus()
             page.locator("[name='c1.when.text']").focus()
             keys.press("Enter")
             expect(page.locator("[data-row=c2]")).to_be_visible()
+    for place in ("c1", "c2"):
+        for key in keys.wanted(place):
+            keys.tick(f"{place}.changed.answer[]", "none") if key == "changed" else keys.pick(
+                f"{place}.{key}.answer", WANTED[key]
+            )
+            keys.saved()
+    keys.pick("you.mail.answer", "yes").fill("you.mail.part_street", "1 Test St")
+    keys.fill("you.mail.part_city", "Fresno").fill("you.mail.part_zip", "93701").saved()
+    for key, value in (("name-now", "same"), ("serious-crimes", "no"), ("registration", "no")):
+        keys.pick(f"you.{key}.answer", value).saved()
+    for place in ("c1", "c2"):
+        keys.pick(f"{place}.courthouse.answer", "unsure").saved()
+        for key, value in CHOICES:
+            keys.pick(f"{place}.{key}.answer", value).saved()
+    seconds = time.perf_counter() - began
     matter = Matter.objects.get()
     facts = answers_of(matter).answers
     assert (
         conviction_of(facts, "c1")["section"] == "11359" and conviction_of(facts, "c2")["county"] == "Fresno"
     )
-    with capsys.disabled():
-        print(f"\none petitioner, two cases by keyboard: {keys.keys} keys on {keys.screens} screens")
+    found = summary(matter)
+    assert found is not None and found.is_complete and len(found.cases) == 2
+    keys.report(capsys, seconds)
 
 
 def test_from_the_volunteer_to_the_attorney_to_the_printer_to_the_door(
@@ -185,6 +269,48 @@ def test_two_volunteers_on_one_matter_see_both_answers_and_lose_none(
     assert conviction_of(answers_of(matter).answers, "c1") | {"county": "Kern"} == conviction_of(
         answers_of(matter).answers, "c1"
     )
+
+
+def test_what_a_colleague_stored_is_shown_also_in_the_box_in_which_somebody_types(
+    new_traveler: Travelers, hall: Office
+) -> None:
+    first, second = hall.member(Role.REVIEWER), hall.member(Role.ADMIN)
+    matter = matter_of(first)
+    path = f"/clinic/matters/{matter.pk}/"
+    one, other = (signed_in(new_traveler(), member).go(path) for member in (first, second))
+    _type(other.page, "c1.crime.text", "11358")
+    one.page.locator("[name='c1.county.text']").fill("Fresno")
+    one.page.locator("[name='c1.crime.text']").click()
+    expect(one.page.locator("[data-save-state]")).to_have_text(re.compile(r"^Saved \d"))
+    one.page.keyboard.type("11359")
+    one.page.keyboard.press("Tab")
+    expect(one.page.locator("#cell-c1-crime .field-error")).to_contain_text("11358")
+    assert one.page.locator("[name='c1.crime.text']").input_value() == "11359"
+    assert conviction_of(answers_of(matter).answers, "c1")["section"] == "11358"
+
+
+def test_letters_typed_one_after_the_other_in_a_list_are_no_conflict(
+    traveler: Traveler, hall: Office
+) -> None:
+    matter = matter_of(hall.member(Role.REVIEWER))
+    page = signed_in(traveler, hall.member(Role.REVIEWER)).go(f"/clinic/matters/{matter.pk}/").page
+    held: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/cells/", hold_the_first)
+    page.locator("[name='c1.level.answer']").focus()
+    with page.expect_request("**/cells/"):
+        page.keyboard.type("A")
+    page.keyboard.type(" m")
+    page.keyboard.press("Tab")
+    held[0].continue_()
+    expect(page.locator("[data-save-state]")).to_have_text(re.compile(r"^Saved \d"))
+    assert conviction_of(answers_of(matter).answers, "c1")["level"] == "misdemeanor"
 
 
 def test_without_a_connection_nothing_typed_is_lost(traveler: Traveler, hall: Office, watch: Watch) -> None:
