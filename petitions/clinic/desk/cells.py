@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions.courts.directory import load_directory
@@ -23,6 +23,13 @@ from petitions.interview.sessions import seen_mark
 
 _BLANK = ("", "–")
 _PREFIX_NUMBERS = {"attempt": "PC 664/", "conspiracy": "PC 182/", "accessory": "PC 32/"}
+
+
+_OF_OTHER_ANSWERS = frozenset({Kind.COURTHOUSE, Kind.PRIOR_DATES})
+"""Kinds whose controls depend on what else is answered."""
+_KEPT: dict[tuple[str, str, str, str | None], Cell] = {}
+"""Cells that nobody has answered, by place, question, need and language: nothing of a petitioner is among them."""
+_MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ class Cell:
     error: str = ""
     theirs: str = ""
     """What another member stored meanwhile, in words."""
+    is_blank: bool = False
+    """Nobody has answered it: it is the same in every matter."""
 
     @property
     def id(self) -> str:
@@ -107,8 +116,12 @@ def cell_at(
     """Return a cell with what is stored, or with what was ``sent`` and refused."""
     page, asked = Page(place, question), was_asked(answers, place, question)
     stored = facts_at(answers, place, question)
+    is_blank = not (asked or stored or sent or error or theirs) and question.kind not in _OF_OTHER_ANSWERS
+    key = (place, question.key, needed, get_language())
+    if is_blank and key in _KEPT:
+        return _KEPT[key]
     controls = _controls(Situation(page, answers, on), stored)
-    return Cell(
+    cell = Cell(
         place=place,
         question=question,
         label=gettext(question.short),
@@ -118,7 +131,11 @@ def cell_at(
         needed="" if asked else needed,
         error=error,
         theirs=theirs,
+        is_blank=is_blank,
     )
+    if is_blank and len(_KEPT) < _MOST_KEPT:
+        _KEPT[key] = cell
+    return cell
 
 
 def shown_fields(cell: Cell) -> dict[str, Any]:

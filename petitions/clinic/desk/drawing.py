@@ -6,16 +6,30 @@ from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from petitions.clinic.desk.cells import Cell, Control
 
 _NOTHING = SafeString("")
+_KEPT: dict[tuple[str, str, str, str | None], SafeString] = {}
+_MOST_KEPT = 20_000
 Choices = tuple[tuple[str, str], ...]
 
 
 def cell_html(cell: Cell, *, about: str) -> SafeString:
-    """Return the cell; ``about`` names its row for people who do not see it."""
+    """Return the cell; ``about`` names its row for people who do not see it.
+
+    One that nobody has answered is the same in every matter, and is drawn once.
+    """
+    if not cell.is_blank:
+        return _drawn(cell, about)
+    key = (cell.id, cell.needed, about, get_language())
+    if key not in _KEPT and len(_KEPT) < _MOST_KEPT:
+        _KEPT[key] = _drawn(cell, about)
+    return _KEPT.get(key) or _drawn(cell, about)
+
+
+def _drawn(cell: Cell, about: str) -> SafeString:
     return format_html(
         '<div class="{}" data-cell="{}" id="cell-{}"{}>{}{}<input type="hidden" name="{}.seen" value="{}">{}{}</div>',
         _classes(cell),

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from petitions.clinic.desk.cells import cell_at
 from petitions.clinic.desk.drawing import _options, cell_html
-from petitions.interview.answers import conviction_ids, new_answers
+from petitions.interview.answers import applied, conviction_ids, new_answers
 from petitions.interview.questions import question_of
 
 ON = date(2026, 11, 29)
@@ -59,3 +59,31 @@ def test_a_text_that_is_no_choice_is_never_kept_in_memory() -> None:
     drawn("level", sent={"answer": "Testa Person"}, error="Choose an answer")
     drawn("level", sent={"answer": "Another Person"}, error="Choose an answer")
     assert _options.cache_info().currsize == 1
+
+
+def test_a_cell_that_is_kept_holds_no_answer_and_speaks_the_language() -> None:
+    answers, question = new_answers(), question_of("county")
+    assert question is not None
+    blank = cell_at(answers, "c1", question, on=ON)
+    assert blank.is_blank and blank.controls[0].value == ""
+    answered = applied(answers, place="c1", question=question, values={"county": "Kern"})
+    for _again in range(2):
+        filled = cell_at(answered, "c1", question, on=ON)
+        assert not filled.is_blank and 'value="Kern"' in cell_html(filled, about="row 1")
+        assert cell_at(answers, "c1", question, on=ON) == blank and 'value=""' in cell_html(
+            blank, about="row 1"
+        )
+    with override("es"):
+        assert cell_at(answers, "c1", question, on=ON).label != blank.label
+
+
+def test_the_list_of_courthouses_follows_the_county_while_nobody_has_chosen_one() -> None:
+    answers, county, courthouse = new_answers(), question_of("county"), question_of("courthouse")
+    assert county is not None and courthouse is not None
+    found = [
+        cell_at(
+            applied(answers, place="c1", question=county, values={"county": name}), "c1", courthouse, on=ON
+        )
+        for name in ("Los Angeles", "Kern")
+    ]
+    assert found[0].controls[0].choices != found[1].controls[0].choices
