@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-_PRIVATE = re.compile("[\uf780-\uf7ff]")
+CARRIED = "[\uf780-\uf7ff]"
+_PRIVATE = re.compile(CARRIED)
 _LEADS = (b"\xef\x9e", b"\xef\x9f")
 _OUT = {0xDC00 + byte: 0xF700 + byte for byte in range(0x80, 0x100)}
 _BACK = {0xF700 + byte: 0xDC00 + byte for byte in range(0x80, 0x100)}
