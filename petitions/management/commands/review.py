@@ -105,7 +105,7 @@ class Command(BaseCommand):
 
 def _run(options: dict[str, Any]) -> Outcome:
     _check_files(options["files"])
-    choices = read_json(options["choices"])
+    choices: Any = read_json(options["choices"])
     on = options["on"] or timezone.localdate()
     review_from(choices, county=options["county"], on=on)  # what cannot be used is refused before anything is read
     order = Order(
