@@ -11,6 +11,7 @@ import polars as pl
 
 from petitions.review.columns import DECIDING, ROW
 from petitions.review.reading.cells import doubtful_rows
+from petitions.review.reading.needed import needed_rows
 from petitions.review.reading.pieces import Piece, text_of
 from petitions.review.reading.reasons import Reason
 from petitions.review.reading.rows import Rows, rows_of
@@ -52,7 +53,7 @@ def read_piece(piece: Piece, *, task: Task) -> Read:
 
 def _shares(table: pl.DataFrame, *, shares: int) -> Iterator[pl.DataFrame]:
     """Yield the rows of each share, in their order; a person's rows are all in one share, whatever the piece."""
-    deciding = table.select(DECIDING).with_row_index(ROW).filter(pl.col("SUBJECT_ID").is_not_null())
+    deciding = needed_rows(table.select(DECIDING).with_row_index(ROW))
     share_of = (deciding["SUBJECT_ID"].hash(_SEED) % shares).to_numpy().astype(np.uint16)
     together = deciding[np.argsort(share_of, kind="stable")]
     first = 0
