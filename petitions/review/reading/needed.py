@@ -16,7 +16,7 @@ _STEPS = ["DECEASED", "REGISTRATION"]
 def needed_rows(table: pl.DataFrame) -> pl.DataFrame:
     """Return the rows of a person that are convictions, number a case, or name a section, a death or a registration.
 
-    The first row that states a birth or a race is kept too, with it each person's first.
+    Where a row states another person, birth or race than the row before, it is kept too: with it all that differ.
     """
     step = pl.col("STP_TYPE_DESCR")
     bears = [
@@ -25,6 +25,7 @@ def needed_rows(table: pl.DataFrame) -> pl.DataFrame:
         step.is_in(_STEPS),
         pl.col("OFFENSE_DESCR").str.contains_any(_SECTIONS),
         pl.col("COMMENT_TEXT").str.contains_any(_SECTIONS),
-        pl.struct(_WHO).is_first_distinct(),
+        *(pl.col(cell).ne_missing(pl.col(cell).shift(1)) for cell in _WHO),
+        pl.int_range(pl.len()) == 0,
     ]
     return table.filter(pl.col("SUBJECT_ID").is_not_null(), pl.any_horizontal(bears))
