@@ -8,6 +8,7 @@ from petitions.review.reading.reasons import Reason
 
 _UNKNOWN = r"^(?:[\s#xX-]*|NULL\s*|\d{4}0000|\d{4}(?:0[1-9]|1[0-2])00)$"
 """What stands where a date is not known: nothing, a filler, or a date without its month or its day."""
+_DATE = 8
 _CASE = 6
 """Characters of CNT_ORDER that name a case."""
 
@@ -35,15 +36,8 @@ def _lacks_count_key() -> pl.Expr:
 
 
 def _is_no_date(dates: pl.Series) -> pl.Expr:
-    """Tell which rows have neither a date nor one of the ways to say that it is not known.
-
-    A day up to the 28th is one in any month; only what is left is read as a calendar has it.
-    """
-    text = pl.col(dates.name)
-    number = text.cast(pl.Int32, strict=False)
-    month, day = number // 100 % 100, number % 100
-    is_sure = (text.str.len_bytes() == 8) & number.is_between(10_000_000, 99_999_999)
-    is_sure &= month.is_between(1, 12) & day.is_between(1, 28)
-    left = dates.to_frame().filter(is_sure.not_().fill_null(value=True))[dates.name].unique().drop_nulls()
-    no_date = left.str.contains(r"^\d{8}$").not_() | left.str.to_date("%Y%m%d", strict=False).is_null()
-    return text.is_in(left.filter(no_date & left.str.contains(_UNKNOWN).not_()).implode())
+    """Tell which rows have neither a date nor one of the ways to say that it is not known; each text is tried once."""
+    texts = dates.unique().drop_nulls()
+    is_date = (texts.str.len_bytes() == _DATE) & texts.str.to_date("%Y%m%d", strict=False).is_not_null()
+    others = texts.filter(~is_date | texts.str.contains(r"\s"))
+    return pl.col(dates.name).is_in(others.filter(~others.str.contains(_UNKNOWN)).implode())
