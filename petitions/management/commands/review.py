@@ -20,13 +20,15 @@ from petitions.exchange.runs.crew import WorkerDied
 from petitions.exchange.runs.folder import AtWork, FolderNotEmpty, OtherRun
 from petitions.exchange.runs.reporting import Reporter
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
-from petitions.review.options import BadOptions, review_from
+from petitions.review.options import BadOptions, Review, review_from
 from petitions.review.reading.reasons import Reason
 from petitions.review.running.bad_rows import BadRow
 from petitions.review.running.order import Order
-from petitions.review.running.places import PROBLEMS
+from petitions.review.running.places import PROBLEMS, SUMMARY
 from petitions.review.running.progress import report
 from petitions.review.running.run import InputChanged, Leftovers, NoRows, Outcome, run_review
+from petitions.review.summary import summary
+from petitions.review.tally import Tally
 
 FOLDER_IN_USE = "--output: this folder holds other files. Name a new or an empty folder."
 LEFTOVERS = (
@@ -107,7 +109,9 @@ def _run(options: dict[str, Any]) -> Outcome:
     _check_files(options["files"])
     choices: Any = read_json(options["choices"])
     on = options["on"] or timezone.localdate()
-    review_from(choices, county=options["county"], on=on)  # what cannot be used is refused before anything is read
+    review_from(
+        choices, county=options["county"], on=on
+    )  # what cannot be used is refused before anything is read
     order = Order(
         files=tuple(options["files"]),
         folder=options["output"],
@@ -128,9 +132,11 @@ def _check_files(files: list[Path]) -> None:
             leave(BAD_INPUT, NOT_READ.format(file=file.name))
 
 
-def _papers(tally: Any, review: Any) -> Mapping[str, bytes]:
-    """Write what is told of the whole: the summary."""
-    return {}
+def _papers(tally: Tally, review: Review, outcome: Outcome) -> Mapping[str, bytes]:
+    """Write what is told of the whole, each under its name."""
+    told = summary(tally, review=review, lines=outcome.rows, seconds=0)
+    told["processingTimeInSeconds"] = None  # the same review gives the same files, however long it took
+    return {SUMMARY: (json.dumps(told, indent=1) + "\n").encode()}
 
 
 def _told(outcome: Outcome) -> Iterator[str]:
