@@ -84,6 +84,9 @@ class Command(BaseCommand):
         parser.add_argument("--on", metavar="DAY", type=_day, default=None, help="default: today")
         parser.add_argument("--output", metavar="DIR", required=True, type=Path)
         parser.add_argument("--workers", metavar="N", type=_whole_number, default=os.cpu_count() or 1)
+        parser.add_argument(
+            "--summary-only", action="store_true", help="write the summary and problems, no spreadsheets"
+        )
         parser.add_argument("--strict", action="store_true", help="stop at the first row with a problem")
         parser.add_argument("--resume", action="store_true", help="go on with a review that was stopped")
 
@@ -120,6 +123,7 @@ def _run(options: dict[str, Any]) -> Outcome:
         on=on,
         workers=options["workers"],
         strict=options["strict"],
+        spreadsheets=not options["summary_only"],
         resume=options["resume"],
     )
     reporter = Reporter(sys.stderr, report=report)
@@ -141,7 +145,7 @@ def _papers(tally: Tally, review: Review, outcome: Outcome) -> Mapping[str, byte
 
 def _told(outcome: Outcome) -> Iterator[str]:
     """Tell how many rows there are and what was wrong with some, never what stands in them."""
-    yield f"{outcome.rows:,} rows are in the spreadsheets."
+    yield f"{outcome.rows:,} rows were read."
     for code, amount in outcome.problems.items():
         yield f"{amount:,} row(s): {Reason(code).sentence}"
     if outcome.problems:

@@ -77,7 +77,8 @@ def _run(
         steps = Steps(crew, places=places, tell=tell)
         reads = _read(pieces, order=order, steps=steps)
         decided = _decide(reads, steps=steps)
-        _write(pieces, task=task, reads=reads, decided=decided, steps=steps)
+        if task.spreadsheets:
+            _write(pieces, task=task, reads=reads, decided=decided, steps=steps)
     if about_files(order.files) != about:
         raise InputChanged
     tally = reduce(lambda whole, share: whole.plus(share), (share.tally for share in decided))

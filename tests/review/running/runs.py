@@ -23,6 +23,7 @@ def order(*files: Path, folder: Path, **more: Any) -> Order:
         "on": ON,
         "workers": 1,
         "strict": False,
+        "spreadsheets": True,
         "resume": False,
         "engine": ENGINE,
     }
