@@ -15,7 +15,7 @@ from petitions.review.running.task import Task
 
 EDITION = "2026-11-29"
 """Changes whenever the rules of the review or the look of its results do: a run goes on under the same one alone."""
-_LARGEST_PIECE, _SMALLEST_PIECE = 24 << 20, 1 << 20
+_LARGEST_PIECE, _SMALLEST_PIECE = 8 << 20, 1 << 20
 _SHARE = 192 << 20
 """Bytes of the files for which there is one share of the people; memory follows the share, not the file."""
 _IN_ONE_SHARE = 8 << 20
