@@ -15,7 +15,7 @@ from petitions.review.decide import decide
 from petitions.review.options import review_from
 from petitions.review.statute import Answer, answer_of
 from tests.review.deciding.given import Row, a_row, random_rows, table
-from tests.review.deciding.reference_flows import strikes
+from tests.review.deciding.reference_counties import strikes
 from tests.review.deciding.reference_people import Conviction as Count
 from tests.review.deciding.reference_people import Person, end, person_of
 
