@@ -1,0 +1,61 @@
+"""Decides the rows of whole persons: what each judged conviction gets, and every cell that is added for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from petitions.review.added import added, fill
+from petitions.review.comments import disagreeing, other_charges
+from petitions.review.differs import differing
+from petitions.review.known import read
+from petitions.review.options import Review
+from petitions.review.policies import columns
+from petitions.review.printing import printed
+from petitions.review.statutory import under_the_act
+from petitions.review.tally import Tally
+from petitions.review.tallying import tally_of
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One line for each row that gets a cell (``row``, the added columns as text, ``judged``), and the numbers."""
+
+    rows: pl.DataFrame
+    tally: Tally
+
+
+def decide(rows: pl.DataFrame, *, review: Review) -> Decided:
+    """Decide all rows of some whole persons, given in file order; their share of the file changes nothing."""
+    both = read(rows, review=review)
+    ours, *beside = (both.ours.judged(policy, review=review) for policy in review.policies)
+    cells = printed(ours, on=review.on)
+    theirs = both.peers.judged(review.policy, review=review)
+    codes = differing(
+        ours.hstack(cells.drop("row")),
+        theirs.hstack(printed(theirs, on=review.on).drop("row")),
+        causes=both.causes,
+        policy=review.policy,
+    )
+    law = under_the_act(both.ours.convictions, both.ours.people, county=review.county, on=review.on)
+    tally = tally_of(both.ours.convictions, [ours, *beside], law, review=review)
+    parts = [cells.with_columns(judged=pl.lit(value=True)), law, codes, disagreeing(rows)]
+    return Decided(_together([*parts, *_comments(rows, review=review)], names=added(review.flow)), tally)
+
+
+def _comments(rows: pl.DataFrame, *, review: Review) -> list[pl.DataFrame]:
+    return [other_charges(rows)] if columns.OTHER in review.policy.columns else []
+
+
+def _together(parts: list[pl.DataFrame], *, names: tuple[str, ...]) -> pl.DataFrame:
+    """Join all cells by their row, in file order."""
+    lines = pl.concat([part.select("row") for part in parts]).unique().sort("row")
+    for part in parts:
+        lines = lines.join(part, on="row", how="left", maintain_order="left")
+    missing = [pl.lit(fill(name)).alias(name) for name in names if name not in lines.columns]
+    return lines.with_columns(*missing).select(
+        "row",
+        *(pl.col(name).fill_null(fill(name)) for name in names),
+        pl.col("judged").fill_null(value=False),
+    )
