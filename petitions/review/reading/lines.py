@@ -77,7 +77,7 @@ def _are_paired(marks: NDArray[np.uint8], *, quotes: _Quotes) -> Flags:
     """Tell of each line whether its quotes open where a field begins and close where it ends, none being doubled."""
     beside = marks[quotes.places + np.where(quotes.opens, -1, 1)]  # before the first stands the last line end
     astray = np.flatnonzero((beside != COMMA) & (beside != LINE_END))
-    paired = quotes.in_line & 1 == 0
+    paired: Flags = quotes.in_line & 1 == 0
     paired[quotes.lines[astray]] = False
     return paired
 
