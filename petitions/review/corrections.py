@@ -26,4 +26,5 @@ SENTENCES: Mapping[Code, str] = {
     Code.SENTENCE_PART_MISPLACED: _("A part of a sentence stays with its own count."),
     Code.DUPLICATE_ROW: _("The same row stands twice. We count its sentence once."),
     Code.COUNT_ROWS_DISAGREE: _("The rows of this count do not say the same. A person must look."),
+    Code.COUNT_KEY: _("The key of this count is too short to tell its case. A person must look."),
 }

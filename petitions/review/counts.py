@@ -17,6 +17,8 @@ _SAME = ("day", "text", "CONV_STAT_DESCR", "OFFENSE_TOC", "county")
 _PART = (*COUNT, "SENT_ORDER", "SENT_LENGTH", "SENT_TIME_CODE")
 """Rows alike in these state the same part of a sentence twice."""
 _CLASSES = {"F": "FELONY", "M": "MISDEMEANOR", "I": "INFRACTION"}
+CASE_KEY = 6
+"""How many characters of CNT_ORDER name the case."""
 SEE_COMMENT = "SEE COMMENT FOR CHARGE"
 
 
@@ -88,13 +90,14 @@ def _convicted(rows: pl.DataFrame) -> pl.DataFrame:
             "SENT_TIME_CODE",
             person="SUBJECT_ID",
             count="CNT_ORDER",
-            case=pl.col("CNT_ORDER").str.slice(0, 6),
+            case=pl.col("CNT_ORDER").str.slice(0, CASE_KEY),
             text=source_text(),
             day=day_of("STP_EVENT_DATE"),
             county="STP_ORI_CNTY_NAME",
             felony=is_felony(),
             level=level(),
             registers=is_registration(),
+            keyless=pl.col("CNT_ORDER").str.len_chars() < CASE_KEY,
         )
         .with_columns(date=as_date(pl.col("day")))
         .collect()

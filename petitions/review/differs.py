@@ -29,6 +29,7 @@ class Code(StrEnum):
     SENTENCE_PART_MISPLACED = "SENTENCE_PART_MISPLACED"
     DUPLICATE_ROW = "DUPLICATE_ROW"
     COUNT_ROWS_DISAGREE = "COUNT_ROWS_DISAGREE"
+    COUNT_KEY = "COUNT_KEY"
 
 
 _STRIKES = (Code.SUPERSTRIKE_FALSE_HIT, Code.GANG_UNDATED, Code.UNKNOWN_DATE)
@@ -83,6 +84,7 @@ def _in_convictions(convictions: pl.DataFrame) -> Iterator[pl.DataFrame]:
         Code.GANG_UNDATED: pl.col("gang_finding"),
         Code.RELATED_FALSE_HIT: pl.col("peer_related") & ~pl.col("related"),
         Code.COUNT_ROWS_DISAGREE: pl.col("disagrees"),
+        Code.COUNT_KEY: pl.col("keyless"),
     }
     for code, condition in conditions.items():
         yield convictions.filter(condition).select("person", code=pl.lit(code.value))
@@ -140,7 +142,7 @@ def _is_due_to(code: Code, *, policy: Policy) -> pl.Expr:
     """Say whether a cell, or the decision, differs in something that this cause touches."""
     ours_alone, peers_alone = pl.col("n (peer)").is_null(), pl.col("n").is_null()
     one_sided = ours_alone | peers_alone
-    if code is Code.COUNT_ROWS_DISAGREE:
+    if code in (Code.COUNT_ROWS_DISAGREE, Code.COUNT_KEY):
         shown_cells = [_differs(cell) for cell in policy.columns if cell in _CELLS]
         return pl.any_horizontal(one_sided, _decision_differs(), *shown_cells)
     cells = [_differs(cell) for cell, codes in _OF_CELLS.items() if code in codes and cell in policy.columns]

@@ -39,7 +39,9 @@ PEERS = Reckoning(with_gangs=peers_strikes_with_gangs)
 def as_peers(convictions: pl.DataFrame, people: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return both tables as the peer reads them: its texts, the year 1 for unknown dates, the first birth date."""
     read = convictions.with_columns(
-        *(pl.col(f"peer_{name}").alias(name) for name in TWINS), day=pl.col("day").fill_null(NO_DAY)
+        *(pl.col(f"peer_{name}").alias(name) for name in TWINS),
+        day=pl.col("day").fill_null(NO_DAY),
+        keyless=pl.lit(value=False),
     ).with_columns(date=as_date(pl.col("day")))
     born = pl.col("first_birth").fill_null(NO_DAY)
     has_dated = read.filter(pl.col("sex") | pl.col("registers")).select("person").unique()

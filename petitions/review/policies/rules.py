@@ -25,6 +25,7 @@ DATE_UNKNOWN = _("Date of conviction is not known")
 DATES_UNKNOWN = _("Date of a conviction on record is not known")
 PRIOR_UNKNOWN = _("Date of a superstrike or PC 290 record is not known")
 ROWS_DISAGREE = _("Rows of this count disagree")
+KEY_UNKNOWN = _("The key of this count is too short")
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,10 @@ class Policy:
             because = _text(rule.reason)
             gives = _first(rule.fits, fitting=pl.lit(rule.gives), unknown=pl.lit(HAND_REVIEW), other=gives)
             reason = _first(rule.fits, fitting=because, unknown=_text(rule.unknown), other=reason)
-        return facts.select(
-            pl.when("disagrees").then(pl.lit(HAND_REVIEW)).otherwise(gives).alias("determination"),
-            pl.when("disagrees").then(pl.lit(ROWS_DISAGREE)).otherwise(reason).alias("reason"),
-        )
+        for flag, because in (("disagrees", ROWS_DISAGREE), ("keyless", KEY_UNKNOWN)):
+            gives = pl.when(flag).then(pl.lit(HAND_REVIEW)).otherwise(gives)
+            reason = pl.when(flag).then(pl.lit(because)).otherwise(reason)
+        return facts.select(gives.alias("determination"), reason.alias("reason"))
 
     def looks_at(self, fact: str) -> bool:
         """Say whether a rule asks for the fact."""

@@ -38,6 +38,12 @@ def test_rows_of_one_count_that_disagree_go_to_hand_review() -> None:
     assert answer(a_row(), other) == ("Hand Review", "Rows of this count disagree", "COUNT_ROWS_DISAGREE")
 
 
+@pytest.mark.parametrize("key", ["", "101", "10100"])
+def test_a_count_whose_key_names_no_case_goes_to_hand_review(key: str) -> None:
+    answered = answer(a_row(CNT_ORDER=key))
+    assert answered == ("Hand Review", "The key of this count is too short", "COUNT_KEY")
+
+
 @pytest.mark.parametrize("births", [("19300101", "19990101"), ("", "19990101", "19300101"), ("ABC",), ("",)])
 def test_a_birth_date_that_is_open_where_a_rule_needs_it_goes_to_hand_review(births: tuple[str, ...]) -> None:
     rows = [a_row(PRI_DOB=born, CNT_ORDER=f"10{number}001001000") for number, born in enumerate(births)]
