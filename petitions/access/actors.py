@@ -78,7 +78,8 @@ def first_page(actor: Actor | None) -> str:
     """Return the route of the first page that a role opens; that of one's own sign-in for who is no member."""
     if actor is None:
         return "mfa_index"
-    return "matters" if actor.may(Action.SEE_MATTERS) else "audit_log"
+    pages = ((Action.SEE_MATTERS, "matters"), (Action.REVIEW_COUNTY, "county_reviews"))
+    return next((page for action, page in pages if actor.may(action)), "audit_log")
 
 
 def choose_organization(request: HttpRequest, organization_id: str) -> None:
