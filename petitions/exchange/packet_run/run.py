@@ -9,12 +9,12 @@ from typing import IO, Any
 
 from petitions.documents.packet import EDITION
 from petitions.exchange.json_files import NOTHING, NoJson
-from petitions.exchange.packet_run.crew import Crew
 from petitions.exchange.packet_run.lots import Cut, cut
 from petitions.exchange.packet_run.places import MANIFEST, Places
 from petitions.exchange.packet_run.progress import Progress
 from petitions.exchange.packet_run.task import Task
 from petitions.exchange.packet_run.volumes import volumes_left
+from petitions.exchange.runs.crew import Crew
 from petitions.law.determine import LAW_VERSION
 
 _PRINT = "petitions.exchange.packet_run.lot_work:print_lot"

@@ -6,9 +6,12 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+import django
 
 from petitions.documents.official.form import OfficialForm
+from petitions.exchange.packet_run.places import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,14 @@ class Task:
     on: date
     official: OfficialForm | None = field(default=None, repr=False)
     shelf: Path | None = None
+
+    def hold(self) -> IO[bytes]:
+        """Tell that a worker of this run lives, until the file is closed."""
+        return Places(self.folder).hold()
+
+    def prepare(self) -> None:
+        """Set Django up; what prints the papers needs it."""
+        django.setup()
 
     def choices(self) -> dict[str, Any]:
         """Return, as JSON-ready values, what makes papers of the same records differ."""

@@ -15,13 +15,15 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from petitions.exchange.json_files import NO_FILE, STANDARD_INPUT, NoJson
-from petitions.exchange.packet_run.crew import WorkerDied
-from petitions.exchange.packet_run.places import PROBLEMS, AtWork, FolderNotEmpty, OtherRun
+from petitions.exchange.packet_run.places import PROBLEMS
 from petitions.exchange.packet_run.progress import Progress
-from petitions.exchange.packet_run.reporting import Reporter
+from petitions.exchange.packet_run.reporting import report
 from petitions.exchange.packet_run.run import run_packets
 from petitions.exchange.packet_run.task import Task
 from petitions.exchange.packet_run.volumes import PapersChanged
+from petitions.exchange.runs.crew import WorkerDied
+from petitions.exchange.runs.folder import AtWork, FolderNotEmpty, OtherRun
+from petitions.exchange.runs.reporting import Reporter
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
 from petitions.management.official_choice import (
     NO_OFFICIAL_FORM,
@@ -96,7 +98,7 @@ def _run(options: dict[str, Any]) -> Progress:
     if not is_stream and not (path.is_file() and os.access(path, os.R_OK)):
         raise NoJson(NO_FILE)
     form = chosen_form(options["official"])
-    reporter = Reporter(sys.stderr)
+    reporter = Reporter(sys.stderr, report=report)
     progress = run_packets(
         Task(path, options["output"], options["language"], timezone.localdate(), form),
         workers=options["workers"],

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import nullcontext
 from typing import Any
+
+
+class Nothing:
+    """What jobs have in common that have nothing in common."""
+
+    def hold(self) -> nullcontext[None]:
+        return nullcontext()
+
+    def prepare(self) -> None:
+        pass
 
 
 def double(number: int, *, task: Any) -> int:

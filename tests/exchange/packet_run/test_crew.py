@@ -6,21 +6,19 @@ import multiprocessing
 import signal
 import weakref
 from collections.abc import Iterator
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from petitions.exchange.packet_run.crew import Crew, WorkerDied
+from petitions.exchange.runs.crew import Crew, WorkerDied
+from tests.exchange.packet_run.crew_jobs import Nothing
 
 pytestmark = pytest.mark.no_cover
 JOBS = "tests.exchange.packet_run.crew_jobs"
 
 
 @pytest.fixture
-def crew(tmp_path: Path) -> Iterator[Crew]:
-    (tmp_path / ".packets").mkdir()
-    yield Crew(task=SimpleNamespace(folder=tmp_path), workers=2)
+def crew() -> Iterator[Crew]:
+    yield Crew(task=Nothing(), workers=2)
     assert multiprocessing.active_children() == []
 
 

@@ -7,7 +7,8 @@ from threading import Event, Thread
 
 import pytest
 
-from petitions.exchange.packet_run.places import AtWork, FolderNotEmpty, OtherRun, Places
+from petitions.exchange.packet_run.places import Places
+from petitions.exchange.runs.folder import AtWork, FolderNotEmpty, OtherRun
 from tests.exchange.packet_run.runs import tree
 
 RUN = {"input": "1", "on": "2026-11-24"}

@@ -7,7 +7,8 @@ import io
 import pytest
 
 from petitions.exchange.packet_run.progress import Progress
-from petitions.exchange.packet_run.reporting import Reporter, report
+from petitions.exchange.packet_run.reporting import report
+from petitions.exchange.runs.reporting import Reporter
 
 
 @pytest.mark.parametrize(
@@ -26,12 +27,12 @@ from petitions.exchange.packet_run.reporting import Reporter, report
     ],
 )  # fmt: skip
 def test_a_report_says_how_far_how_fast_and_how_long(progress: Progress, seconds: float, said: str) -> None:
-    assert report(progress, seconds=seconds) == said
+    assert report(progress, seconds) == said
 
 
 def test_a_log_gets_a_line_now_and_then_and_one_at_the_end() -> None:
     stream = io.StringIO()
-    reporter = Reporter(stream)
+    reporter = Reporter(stream, report=report)
     for done in range(50):
         reporter.tell(Progress(60, done, 0, now=done))
     reporter.end(Progress(60, 60, 0, now=60))
@@ -47,7 +48,7 @@ class Terminal(io.StringIO):
 
 def test_on_a_terminal_one_line_is_written_over() -> None:
     stream = Terminal()
-    reporter = Reporter(stream)
+    reporter = Reporter(stream, report=report)
     reporter._said -= 5
     reporter.tell(Progress(60, 50, 0, now=50))
     reporter.end(Progress(60, 60, 0, now=60))

@@ -11,21 +11,27 @@ import os
 import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pkgutil import resolve_name
-from typing import Any, Self
-
-import django
-
-from petitions.exchange.packet_run.places import Places
+from typing import Any, Protocol, Self
 
 _SPAWN = multiprocessing.get_context("spawn")
 
 
 class WorkerDied(Exception):
     """A worker ended before its work; what was noted as done stays done."""
+
+
+class Common(Protocol):
+    """What all jobs have in common; each worker has a copy."""
+
+    def hold(self) -> AbstractContextManager[object]:
+        """Tell that a worker lives, until the block ends: no other run begins meanwhile."""
+
+    def prepare(self) -> None:
+        """Load what the jobs need."""
 
 
 class CtrlC:
@@ -58,7 +64,7 @@ class CtrlC:
 class Crew:
     """Some workers, started at the first need; at the end of the block they are gone, after an error at once."""
 
-    def __init__(self, *, task: Any, workers: int) -> None:
+    def __init__(self, *, task: Common, workers: int) -> None:
         self._task, self._most = task, workers
         self._life, self._their_life = multiprocessing.Pipe()
         self._workers: dict[Connection, BaseProcess] = {}
@@ -133,21 +139,21 @@ def _ctrl_c_waits() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(task: Any, line: Connection, life: Connection) -> None:
+def _work(task: Common, line: Connection, life: Connection) -> None:
     """Do every job that comes; end with the parent, in the middle of one too."""
-    held = Places(task.folder).hold()  # until this process ends no other run begins
+    held = task.hold()
     if life.poll():
         os._exit(1)
     threading.Thread(target=_end_with_parent, args=(life,), daemon=True).start()
-    django.setup()
+    task.prepare()
     with held, suppress(EOFError, ConnectionError):
         while True:
             work, job = line.recv()
             line.send(_answer(work, job, task=task))
 
 
-def _answer(work: str, job: Any, *, task: Any) -> tuple[bool, Any]:
-    """Do a job; its function is loaded here, when Django is set up."""
+def _answer(work: str, job: Any, *, task: Common) -> tuple[bool, Any]:
+    """Do a job; its function is loaded here, when all is prepared."""
     try:
         return True, resolve_name(work)(job, task=task)
     except Exception as raised:  # noqa: BLE001 - whatever it is, the parent raises it

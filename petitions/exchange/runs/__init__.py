@@ -1,0 +1,1 @@
+"""What every long command has that goes on where it stopped: its folder, its worker processes, its reports."""

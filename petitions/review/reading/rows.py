@@ -1,0 +1,63 @@
+"""Keeps the whole rows of a piece of a file, and tells of the lines that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from petitions.review.reading.lines import Flags, Lines, Numbers, survey
+from petitions.review.reading.reasons import Reason
+from petitions.review.reading.records import MOST_LINES, lines_of_record, reason_against
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Whole rows as they stand in the file, each with its line (from 0), and the lines that were set aside."""
+
+    text: bytes
+    lines: Numbers
+    set_aside: tuple[tuple[int, Reason], ...]
+    count: int
+    """Lines of the piece, those set aside and blank ones too."""
+
+
+def rows_of(text: bytes) -> Rows:
+    """Read a piece that begins and ends with a line, its line ends being LF."""
+    if not text:
+        return Rows(b"", np.empty(0, np.int64), (), 0)
+    lines = survey(text)
+    if lines.plain.all():
+        return Rows(text, np.arange(len(lines.ends)), (), len(lines.ends))
+    kept, begins = lines.plain.copy(), lines.plain.copy()
+    set_aside = tuple(_settled(text, lines=lines, kept=kept, begins=begins))
+    return Rows(_only(text, lines=lines, kept=kept), np.flatnonzero(begins), set_aside, len(lines.ends))
+
+
+def _settled(text: bytes, *, lines: Lines, kept: Flags, begins: Flags) -> Iterator[tuple[int, Reason]]:
+    """Settle each line that is not plainly a row: note in ``kept`` and ``begins`` what is one; yield the others."""
+    after = 0
+    for line in np.flatnonzero(~lines.plain).tolist():
+        if line < after or lines.starts[line] == lines.ends[line]:
+            continue  # part of a row before, or blank
+        reason = reason_against(text[lines.starts[line] : lines.ends[line]])
+        long = lines_of_record(_from(line, text=text, lines=lines)) if reason is Reason.OPEN_QUOTE else 1
+        if reason is None or (reason is Reason.OPEN_QUOTE and long):
+            after = line + long
+            kept[line:after] = True
+            begins[line:after] = False
+            begins[line] = True
+        else:
+            yield line, reason
+
+
+def _from(line: int, *, text: bytes, lines: Lines) -> list[bytes]:
+    last = min(line + MOST_LINES, len(lines.ends)) - 1
+    return text[lines.starts[line] : lines.ends[last]].split(b"\n")
+
+
+def _only(text: bytes, *, lines: Lines, kept: Flags) -> bytes:
+    """Copy the lines that are kept, a stretch at a time."""
+    edges = np.flatnonzero(np.diff(kept, prepend=False, append=False)).reshape(-1, 2)
+    return b"".join(text[lines.starts[first] : lines.ends[last - 1] + 1] for first, last in edges.tolist())

@@ -1,0 +1,55 @@
+"""What is asked of a review run, and how its work is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from petitions.law.determine import LAW_VERSION
+from petitions.review.running.task import Task
+
+EDITION = "2026-11-29"
+"""Changes whenever the rules of the review or the look of its results do: a run goes on under the same one alone."""
+_LARGEST_PIECE, _SMALLEST_PIECE = 24 << 20, 1 << 20
+_SHARE = 192 << 20
+"""Bytes of the files for which there is one share of the people; memory follows the share, not the file."""
+_IN_ONE_SHARE = 8 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The files, the folder for the results, the options as JSON, whose convictions and on which day they are judged."""
+
+    files: tuple[Path, ...]
+    folder: Path
+    options: str
+    county: str
+    on: date
+    workers: int
+    strict: bool
+    resume: bool
+    engine: Mapping[str, str]
+    """Other functions than the usual ones of Task, by name."""
+
+    def task(self, *, shares: int) -> Task:
+        """Return what the jobs have in common."""
+        return Task(self.files, self.folder, self.options, self.county, self.on, shares, **self.engine)
+
+    def noted(self, about: list[dict[str, Any]], *, boot: str) -> dict[str, Any]:
+        """Return what the results rest on, and how the work is cut, ready for JSON."""
+        size = sum(file["size"] for file in about)
+        return {
+            "files": about,
+            "options": self.options,
+            "county": self.county,
+            "on": self.on.isoformat(),
+            "versions": [EDITION, LAW_VERSION, pl.__version__],
+            "boot": boot,
+            "piece": max(_SMALLEST_PIECE, min(_LARGEST_PIECE, size // (4 * self.workers))),
+            "shares": max(1 if size < _IN_ONE_SHARE else self.workers, -(-size // _SHARE)),
+        }
