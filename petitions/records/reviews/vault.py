@@ -89,14 +89,18 @@ class Vault:
             draft.drop()
             raise VaultGone from None
 
-    @contextmanager
-    def reading(self, name: str) -> Iterator[IO[bytes]]:
-        """Open a file; raise VaultGone where there is none, or it is not what was put there."""
+    def open(self, name: str) -> IO[bytes]:
+        """Open a file; raise VaultGone where there is none. Reading raises Unreadable where it was changed."""
         try:
             raw = UnsealingReader(self._place(name).open("rb"), key=self.key, bound_to=name.encode())
         except (OSError, Unreadable):
             raise VaultGone from None
-        with io.BufferedReader(raw, CHUNK) as file:
+        return io.BufferedReader(raw, CHUNK)
+
+    @contextmanager
+    def reading(self, name: str) -> Iterator[IO[bytes]]:
+        """Open a file; raise VaultGone where there is none, or it is not what was put there."""
+        with self.open(name) as file:
             try:
                 yield file
             except Unreadable:
