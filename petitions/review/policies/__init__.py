@@ -1,0 +1,1 @@
+"""The policies that a review can follow, one file for each."""
