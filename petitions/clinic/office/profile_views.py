@@ -20,7 +20,7 @@ from petitions.access.organizations.profiles import (
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.office.forms import AttorneyForm, OfficeForm, RetentionForm, place_of
-from petitions.clinic.once import key_of
+from petitions.access.once import key_of
 from petitions.records.matters.models import Matter
 
 

@@ -29,7 +29,7 @@ from petitions.access.roles import Action, Role
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.office.forms import InviteForm, RoleForm
 from petitions.clinic.office.mails import send_invitation
-from petitions.clinic.once import key_of
+from petitions.access.once import key_of
 
 
 @require_safe

@@ -1,8 +1,10 @@
-"""Hides counts under 11, and so many more that none of them can be computed from the total; pure."""
+"""Hides counts under 11, and so many more that none of them can be computed from the total."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from petitions.documents.figures.figure import Cell, Line
 
 FEWEST = 11
 """The smallest count that is shown."""
@@ -28,3 +30,14 @@ def protected(counts: Sequence[int]) -> list[int | None] | None:
 def _is_safe(hidden: Sequence[int]) -> bool:
     number, total = len(hidden), sum(hidden)
     return number >= 2 and total >= FEWEST and total > number and total != (FEWEST - 1) * number
+
+
+def protected_line(line: Line) -> Line:
+    """Return the numbers of one total with those hidden that ``protected`` hides."""
+    cells = line.cells or ()
+    numbers = protected([cell.number or 0 for cell in cells])
+    if numbers is None:
+        return Line(line.name, None)
+    return Line(
+        line.name, tuple(Cell(cell.label, number) for cell, number in zip(cells, numbers, strict=True))
+    )
