@@ -8,6 +8,7 @@ from functools import lru_cache
 import polars as pl
 
 from petitions.review.added import DISAGREES
+from petitions.review.code_sections import SECTIONS
 from petitions.review.counts import in_text
 from petitions.review.policies.columns import OTHER
 
@@ -19,8 +20,12 @@ _OTHERS = ("DISP_OFFENSE_DESCR", "CONV_OFFENSE_DESCR")
 
 def other_charges(rows: pl.DataFrame) -> pl.DataFrame:
     """Return ``row`` and the comment where it names a Proposition 64 section that the row's offense does not."""
-    named = rows.filter(
-        pl.col("COMMENT_TEXT").str.contains(_LOOSE) & in_text() & (pl.col("SUBJECT_ID") != "")
+    named = (
+        rows.lazy()
+        .filter(pl.col("COMMENT_TEXT").str.contains_any(list(SECTIONS)))
+        .filter(in_text() & (pl.col("SUBJECT_ID") != ""))
+        .select("row", "OFFENSE_DESCR", "COMMENT_TEXT")
+        .collect()
     )
     pairs = named.select("OFFENSE_DESCR", "COMMENT_TEXT").unique()
     shown = [pair for pair in pairs.rows() if _is_other(*pair)]
@@ -47,10 +52,21 @@ def disagreeing(rows: pl.DataFrame) -> pl.DataFrame:
     """Return ``row`` and what the other offense columns of a convicted row say, where a section of ours is in one."""
     others = [_code(one) for one in _OTHERS]
     own = _code("OFFENSE_DESCR")
-    told = rows.filter(
-        pl.col("DISP_DESCR").str.starts_with("CONVICTED")
-        & pl.any_horizontal((pl.col(one) != pl.col("OFFENSE_DESCR")) & (pl.col(one) != "") for one in _OTHERS)
-        & pl.any_horizontal(pl.col(one).str.contains(_LOOSE) for one in ("OFFENSE_DESCR", *_OTHERS))
+    told = (
+        rows.lazy()
+        .filter(
+            pl.any_horizontal(
+                (pl.col(one) != "") & (pl.col(one) != pl.col("OFFENSE_DESCR")) for one in _OTHERS
+            )
+        )
+        .filter(pl.col("DISP_DESCR").str.starts_with("CONVICTED"))
+        .filter(
+            pl.any_horizontal(
+                pl.col(one).str.contains_any(list(SECTIONS)) for one in ("OFFENSE_DESCR", *_OTHERS)
+            )
+        )
+        .select("row", "OFFENSE_DESCR", *_OTHERS)
+        .collect()
     )
     says = [
         pl.when(pl.col(name).str.contains(r"\d") & (code != own)).then(

@@ -16,6 +16,7 @@ _SAME = ("day", "text", "CONV_STAT_DESCR", "OFFENSE_TOC", "county")
 """What all rows of one count should say alike."""
 _PART = (*COUNT, "SENT_ORDER", "SENT_LENGTH", "SENT_TIME_CODE")
 """Rows alike in these state the same part of a sentence twice."""
+_CLASSES = {"F": "FELONY", "M": "MISDEMEANOR", "I": "INFRACTION"}
 SEE_COMMENT = "SEE COMMENT FOR CHARGE"
 
 
@@ -39,7 +40,7 @@ def counts_of(rows: pl.DataFrame) -> Counts:
     first, more = marked.filter("is_first").drop("is_first"), marked.filter(~pl.col("is_first"))
     more = more.drop("is_first")
     placed = _placed(first, more)
-    return Counts(_settled(first, more), _as_peer(first, placed), _slips(convicted, more, placed))
+    return Counts(_settled(first, more), _as_peer(first, placed), _slips(convicted, placed))
 
 
 def in_text(*, of: str = "OFFENSE_DESCR") -> pl.Expr:
@@ -52,31 +53,50 @@ def source_text() -> pl.Expr:
     return pl.when(in_text()).then("OFFENSE_DESCR").otherwise("COMMENT_TEXT")
 
 
+def is_registration() -> pl.Expr:
+    """Say whether the row registers the person under Pen. Code, § 290."""
+    return (pl.col("STP_TYPE_DESCR") == "REGISTRATION") & pl.col("OFFENSE_DESCR").str.starts_with("290")
+
+
 def is_felony() -> pl.Expr:
     """Say whether the conviction is a felony: by its own class, or where that is empty by the charge's."""
     stated = pl.col("CONV_STAT_DESCR")
     return (stated == "FELONY") | ((stated == "") & (pl.col("OFFENSE_TOC") == "F"))
 
 
+def level() -> pl.Expr:
+    """Return the class as FELONY, MISDEMEANOR or INFRACTION, or nothing where neither cell says it."""
+    stated = pl.col("CONV_STAT_DESCR").str.strip_chars().str.to_uppercase()
+    charged = pl.col("OFFENSE_TOC").replace_strict(_CLASSES, default="", return_dtype=pl.String)
+    named = pl.when(stated.is_in(list(_CLASSES.values()))).then(stated).otherwise(pl.lit(""))
+    return pl.when(pl.col("CONV_STAT_DESCR") == "").then(charged).otherwise(named)
+
+
 def _convicted(rows: pl.DataFrame) -> pl.DataFrame:
-    convicted = rows.filter(pl.col("DISP_DESCR").str.starts_with("CONVICTED") & (pl.col("SUBJECT_ID") != ""))
-    read = convicted.select(
-        "row",
-        "CONV_STAT_DESCR",
-        "OFFENSE_TOC",
-        "SENT_ORDER",
-        "SENT_LENGTH",
-        "SENT_TIME_CODE",
-        person="SUBJECT_ID",
-        count="CNT_ORDER",
-        case=pl.col("CNT_ORDER").str.slice(0, 6),
-        text=source_text(),
-        day=day_of("STP_EVENT_DATE"),
-        county="STP_ORI_CNTY_NAME",
-        felony=is_felony(),
-        registers=(pl.col("STP_TYPE_DESCR") == "REGISTRATION")
-        & pl.col("OFFENSE_DESCR").str.starts_with("290"),
-    ).with_columns(date=as_date(pl.col("day")))
+    is_convicted = pl.col("DISP_DESCR").str.starts_with("CONVICTED") & (pl.col("SUBJECT_ID") != "")
+    read = (
+        rows.lazy()
+        .filter(is_convicted)
+        .select(
+            "row",
+            "CONV_STAT_DESCR",
+            "OFFENSE_TOC",
+            "SENT_ORDER",
+            "SENT_LENGTH",
+            "SENT_TIME_CODE",
+            person="SUBJECT_ID",
+            count="CNT_ORDER",
+            case=pl.col("CNT_ORDER").str.slice(0, 6),
+            text=source_text(),
+            day=day_of("STP_EVENT_DATE"),
+            county="STP_ORI_CNTY_NAME",
+            felony=is_felony(),
+            level=level(),
+            registers=is_registration(),
+        )
+        .with_columns(date=as_date(pl.col("day")))
+        .collect()
+    )
     return _in_file_order(
         read.join(readings_of(read["text"]), on="text", how="left", maintain_order="left").join(
             hours_of(read), on=["SENT_LENGTH", "SENT_TIME_CODE"], how="left", maintain_order="left"
@@ -90,28 +110,46 @@ def _in_file_order(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _settled(first: pl.DataFrame, more: pl.DataFrame) -> pl.DataFrame:
     """Add up the parts of each sentence, equal rows once, and settle counts whose rows disagree."""
-    repeated = more.select(COUNT).unique()
-    rows = pl.concat([first.join(repeated, on=COUNT, how="semi"), more])
-    parts = rows.unique(subset=_PART, keep="any").group_by(COUNT).agg(pl.col("hours").sum())
-    differing = (
-        rows.group_by(COUNT).agg(pl.struct(_SAME).n_unique().alias("kinds")).filter(pl.col("kinds") > 1)
-    )
-    settled = _chosen(rows.join(differing, on=COUNT, how="semi"))
-    kept = pl.concat([first.join(settled, on=COUNT, how="anti"), settled])
-    return _in_file_order(
-        kept.join(parts, on=COUNT, how="left", suffix="_together", maintain_order="left")
-        .with_columns(hours=pl.coalesce("hours_together", "hours"))
+    parts = _repeated(first, more).unique(subset=_PART, keep="any").group_by(COUNT).agg(pl.col("hours").sum())
+    summed = (
+        first.join(parts, on=COUNT, how="left", suffix="_together", maintain_order="left")
+        .with_columns(hours=pl.coalesce("hours_together", "hours"), disagrees=pl.lit(value=False))
         .drop("hours_together")
-        .join(settled.select(*COUNT, disagrees=pl.lit(value=True)), on=COUNT, how="left")
-        .with_columns(pl.col("disagrees").fill_null(value=False))
     )
+    differing = _differing(first, more)
+    return summed if differing.is_empty() else _chosen(summed, more, differing=differing)
 
 
-def _chosen(rows: pl.DataFrame) -> pl.DataFrame:
+def _repeated(first: pl.DataFrame, more: pl.DataFrame) -> pl.DataFrame:
+    """Return the sentence parts of all counts that have several rows."""
+    cells = [*_PART, "hours"]
+    repeated = more.select(COUNT).unique()
+    return pl.concat([first.select(cells).join(repeated, on=COUNT, how="semi"), more.select(cells)])
+
+
+def _differing(first: pl.DataFrame, more: pl.DataFrame) -> pl.DataFrame:
+    """Return the counts whose rows do not say the same."""
+    cells = [*COUNT, *_SAME]
+    both = more.select(cells).join(first.select(cells), on=COUNT, how="inner", suffix="_first")
+    is_other = pl.any_horizontal(pl.col(one).ne_missing(pl.col(f"{one}_first")) for one in _SAME)
+    return both.filter(is_other).select(COUNT).unique()
+
+
+def _chosen(summed: pl.DataFrame, more: pl.DataFrame, *, differing: pl.DataFrame) -> pl.DataFrame:
     """Take of rows that disagree one that no order of the file can change: with a section of ours if there is one."""
-    return rows.sort(
-        [pl.col("section") == "", *_SAME, "row"], nulls_last=True
-    ).unique(subset=COUNT, keep="first", maintain_order=True)  # fmt: skip
+    together = summed.join(differing, on=COUNT, how="semi")
+    hours = together.select(*COUNT, "hours")
+    rows = pl.concat([together.drop("disagrees"), more.join(differing, on=COUNT, how="semi")])
+    by = [pl.col("section") == "", *_SAME, "row"]
+    chosen = (
+        rows.drop("hours")
+        .sort(by, nulls_last=True)
+        .unique(subset=COUNT, keep="first", maintain_order=True)
+        .join(hours, on=COUNT, how="left")
+        .with_columns(disagrees=pl.lit(value=True))
+    )
+    others = summed.join(differing, on=COUNT, how="anti")
+    return pl.concat([others, chosen.select(others.columns)]).sort("row")
 
 
 def _placed(first: pl.DataFrame, more: pl.DataFrame) -> pl.DataFrame:
@@ -132,13 +170,10 @@ def _as_peer(first: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _slips(convicted: pl.DataFrame, more: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
-    overflow = convicted.filter(pl.col("hours") != pl.col("peer_hours")).select(
-        "person", slip=pl.lit("overflow")
-    )
+def _slips(convicted: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
+    overflow = convicted.filter(pl.col("hours") != pl.col("peer_hours"))
     astray = placed.filter((pl.col("onto_count") != pl.col("count")) & (pl.col("hours") != 0))
-    misplaced = astray.select("person", slip=pl.lit("misplaced"))
-    alike = convicted.join(more.select(COUNT).unique(), on=COUNT, how="semi")
-    twice = alike.filter(~pl.struct(_PART).is_first_distinct() & (pl.col("hours") != 0))
-    doubled = twice.select("person", slip=pl.lit("doubled"))
-    return pl.concat([overflow, misplaced, doubled]).unique()
+    parts = convicted.lazy().filter(pl.col("hours") != 0).select(_PART).collect()
+    twice = parts.filter(~pl.struct(_PART).is_first_distinct())
+    found = {"overflow": overflow, "misplaced": astray, "doubled": twice}
+    return pl.concat(rows.select("person", slip=pl.lit(slip)) for slip, rows in found.items()).unique()

@@ -60,9 +60,12 @@ _OF_FACTS: dict[str, tuple[Code, ...]] = {
 """What can make a fact differ on which a rule looks."""
 
 
-def causes_of(convictions: pl.DataFrame, people: pl.DataFrame, slips: pl.DataFrame) -> pl.DataFrame:
+def causes_of(
+    convictions: pl.DataFrame, people: pl.DataFrame, *, slips: pl.DataFrame, cycles: pl.DataFrame
+) -> pl.DataFrame:
     """Return for each person (and code) what can make the peer answer otherwise."""
-    return pl.concat([*_in_convictions(convictions), _in_people(people), _in_slips(slips)]).unique()
+    found = [*_in_convictions(convictions), _in_people(people), _in_slips(slips), *_in_cycles(cycles)]
+    return pl.concat(found).unique()
 
 
 def _in_convictions(convictions: pl.DataFrame) -> Iterator[pl.DataFrame]:
@@ -103,6 +106,12 @@ def _in_slips(slips: pl.DataFrame) -> pl.DataFrame:
     return slips.select("person", code=pl.col("slip").replace_strict(names, return_dtype=pl.String))
 
 
+def _in_cycles(cycles: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """A related charge stands beside what one side alone takes for a Proposition 64 charge."""
+    yield cycles.filter(~pl.col("ours")).select("person", code=pl.lit(Code.SECTION_FALSE_HIT.value))
+    yield cycles.filter(~pl.col("peers")).select("person", code=pl.lit(Code.ATTEMPT_LOST.value))
+
+
 def differing(
     ours: pl.DataFrame, peers: pl.DataFrame, *, causes: pl.DataFrame, policy: Policy
 ) -> pl.DataFrame:
@@ -111,7 +120,8 @@ def differing(
     Both tables hold facts and cells; a row of only one of them is judged by that side alone.
     """
     had = causes.with_columns(has=pl.lit(value=True)).pivot("code", index="person", values="has")
-    both = ours.join(peers, on="row", how="full", coalesce=True, suffix=" (peer)")
+    suspects = ours.join(causes, on="person", how="semi")
+    both = suspects.join(peers, on="row", how="full", coalesce=True, suffix=" (peer)")
     wide = both.with_columns(person=pl.coalesce("person", "person (peer)")).join(had, on="person", how="left")
     known = [code for code in Code if code.value in had.columns]
     says = [
@@ -136,8 +146,7 @@ def _is_due_to(code: Code, *, policy: Policy) -> pl.Expr:
             | pl.any_horizontal(_differs(cell) for cell in policy.columns if cell in _CELLS)
         )
     cells = [_differs(cell) for cell, codes in _OF_CELLS.items() if code in codes and cell in policy.columns]
-    looked_at = {name for rule in policy.rules for name in rule.fits.meta.root_names()}
-    facts = [_differs(fact) for fact, codes in _OF_FACTS.items() if code in codes and fact in looked_at]
+    facts = [_differs(fact) for fact, codes in _OF_FACTS.items() if code in codes and policy.looks_at(fact)]
     because = [*cells, *((_decision_differs() & fact) for fact in facts)]
     sided = one_sided if code in (*_SECTIONS, Code.RELATED_FALSE_HIT) else pl.lit(value=False)
     return pl.any_horizontal(sided, *((~one_sided) & one for one in because))

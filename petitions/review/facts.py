@@ -10,6 +10,7 @@ import polars as pl
 
 from petitions.review.code_sections import SECTIONS
 from petitions.review.dates import NO_DAY, as_date
+from petitions.review.policies.rules import Policy
 from petitions.review.priors import (
     before,
     peers_strikes_with_gangs,
@@ -57,12 +58,12 @@ def facts_of(
     people: pl.DataFrame,
     *,
     judged: pl.Expr,
-    with_gangs: bool,
+    policy: Policy,
     on: date,
     reckoning: Reckoning = OURS,
 ) -> pl.DataFrame:
     """Return the judged convictions with what is known of them and of their person."""
-    strikes = reckoning.with_gangs if with_gangs else reckoning.alone
+    strikes = reckoning.with_gangs if policy.with_gangs else reckoning.alone
     wide = (
         convictions.filter(judged)
         .rename({"strike": "is_strike", "sex": "is_sex"})
@@ -70,25 +71,28 @@ def facts_of(
         .join(strikes(convictions), on="person", how="left", maintain_order="left")
         .join(sex_offenses_of(convictions), on="person", how="left", maintain_order="left")
         .join(people, on="person", how="left", maintain_order="left")
-        .join(two_priors(convictions), on="row", how="left", maintain_order="left")
     )
+    if policy.looks_at("two_priors"):
+        wide = wide.join(two_priors(convictions), on="row", how="left", maintain_order="left")
     return wide.with_columns(_first_sex_offense()).with_columns(
         strikes_before=before(pl.col("day"), first="strikes_first", undated="strikes_undated"),
         sex_before=before(pl.col("day"), first="sex_first", undated="sex_undated"),
+        cycle=pl.col("count").str.slice(0, 3),
         has_strikes=pl.col("strikes").is_not_null(),
         only_prop64=pl.col("n") == pl.col("n_listed"),
-        ended=_end() < _hours(on),
+        ended=end_of_sentence() < hours_until(on),
         birth_first=as_date(pl.col("born_first")),
         birth_last=as_date(pl.col("born_last")),
     )
 
 
-def _end() -> pl.Expr:
+def end_of_sentence() -> pl.Expr:
     """Return when the sentence ends, in hours: a sentence of months can end at noon."""
     return pl.col("date").cast(pl.Int64) * 24 + pl.col("hours")
 
 
-def _hours(on: date) -> int:
+def hours_until(on: date) -> int:
+    """Return the same measure for a day."""
     return (on - date(1970, 1, 1)).days * 24
 
 
@@ -102,7 +106,7 @@ def _of_person(convictions: pl.DataFrame, *, on: date) -> pl.DataFrame:
         latest_day=pl.col("day").max(),
         latest_date=pl.col("date").max(),
         undated=pl.col("day").null_count() > 0,
-        all_ended=(_end() <= _hours(on)).all(ignore_nulls=False),
+        all_ended=(end_of_sentence() <= hours_until(on)).all(ignore_nulls=False),
     )
 
 

@@ -64,15 +64,28 @@ def before(day: pl.Expr, *, first: str, undated: str) -> pl.Expr:
 
 def two_priors(convictions: pl.DataFrame) -> pl.DataFrame:
     """Return for each Proposition 64 conviction whether two earlier ones count with it (``alike``)."""
-    day, group = pl.col("day"), ["person", "alike"]
-    earlier = day.rank("min").over(group) - 1
-    undated = day.null_count().over(group)
     listed = convictions.filter(pl.col("section") != "")
-    may_be = pl.when(day.is_null()).then(pl.len().over(group) - 1).otherwise(earlier + undated)
+    day, may_be = pl.col("day"), _may_be_earlier("person", "alike")
+    earlier = day.rank("min").over("person", "alike") - 1
     is_third = (
         pl.when(earlier >= 2).then(statement=True).when(may_be >= 2).then(None).otherwise(statement=False)
     )
-    return listed.select("row", two_priors=is_third, may_be_earlier=may_be)
+    return listed.select("row", two_priors=is_third)
+
+
+def third_under_the_act(convictions: pl.DataFrame) -> pl.DataFrame:
+    """Return for each Proposition 64 conviction whether two of other cases may be earlier ones of its section."""
+    listed = convictions.filter((pl.col("section") != "") & ~pl.col("several_sections"))
+    others = _may_be_earlier("person", "section") - _may_be_earlier("person", "section", "case")
+    return listed.select("row", third=others >= 2)
+
+
+def _may_be_earlier(*group: str) -> pl.Expr:
+    """Count the others of the group that are, or being undated may be, before this one."""
+    day = pl.col("day")
+    undated = day.null_count().over(group)
+    earlier = day.rank("min").over(group).cast(pl.Int64) - 1 + undated
+    return pl.when(day.is_null()).then(pl.len().over(group).cast(pl.Int64) - 1).otherwise(earlier)
 
 
 def _listed(name: str) -> dict[str, pl.Expr]:

@@ -68,6 +68,15 @@ class Policy:
             pl.when("disagrees").then(pl.lit(ROWS_DISAGREE)).otherwise(reason).alias("reason"),
         )
 
+    def looks_at(self, fact: str) -> bool:
+        """Say whether a rule asks for the fact."""
+        return fact in self.facts
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """Return the names of all facts that the rules ask for."""
+        return frozenset(name for rule in self.rules for name in rule.fits.meta.root_names())
+
 
 def _text(text: str | pl.Expr) -> pl.Expr:
     return pl.lit(text) if isinstance(text, str) else text
