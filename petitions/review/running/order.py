@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ class Order:
     workers: int
     strict: bool
     resume: bool
-    engine: Mapping[str, str]
+    engine: Mapping[str, str] = field(default_factory=dict)
     """Other functions than the usual ones of Task, by name."""
 
     def task(self, *, shares: int) -> Task:

@@ -59,7 +59,7 @@ def _begin_with(path: Path, header: bytes) -> None:
 
 
 def _write(path: Path, parts: Iterable[bytes]) -> None:
-    with path.open("wb") as file:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.writelines(parts)
         file.flush()
         os.fsync(file.fileno())
