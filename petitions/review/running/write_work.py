@@ -37,7 +37,7 @@ def write_piece(writing: Writing, *, task: Task) -> Done:
     content = filled(condensed, ends=record_ends(condensed), cells=cells, empty=empty)
     _write(places.aside(CONDENSED_RESULTS), at=writing.condensed_at, content=content)
     judged = [cell for cell, is_judged in zip(cells, table[JUDGED].to_list(), strict=True) if is_judged]
-    places.put(places.judged(number), _records(text, ends=ends, cells=judged))
+    places.put(places.judged(number), records_with(text, ends=ends, cells=judged))
     done = Done(number, len(ends))
     places.note(Step.WRITTEN, number, done)
     return done
@@ -77,7 +77,7 @@ def _with_empty(text: bytes, *, ends: Numbers, empty: bytes, begin: int) -> byte
     )
 
 
-def _records(text: bytes, *, ends: Numbers, cells: Cells) -> Iterator[bytes]:
+def records_with(text: bytes, *, ends: Numbers, cells: Cells) -> Iterator[bytes]:
     for record, added in cells:
         yield text[_begin(record, ends=ends) : ends[record]] + added + _LINE_END
 

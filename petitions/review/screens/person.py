@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from petitions.interview.wording.needs import need_words
-from petitions.interview.wording.sentences import sentence_of
+from petitions.interview.wording.sentences import reason_sentence
 from petitions.review.added import CEILING, DIFFERS, FLOOR, NEEDS, OUTCOME
 from petitions.review.added import REASON as LAW_REASON
 from petitions.review.columns import ROW
@@ -81,8 +81,8 @@ def person_of(history: Sequence[Mapping[str, Any]], judged: Mapping[str, Any]) -
         determination=determination_word(judged[columns.DETERMINATION]),
         reason=judged[columns.REASON],
         law=law_words(judged[OUTCOME]),
-        law_reasons=tuple(sentence_of(code) for code in _codes(judged[LAW_REASON])),
-        law_needs=tuple(gettext(str(need_words(fact).missing)) for fact in _codes(judged[NEEDS])),
+        law_reasons=tuple(reason_sentence(code) for code in _codes(judged[LAW_REASON])),
+        law_needs=tuple(str(need_words(fact).name) for fact in _codes(judged[NEEDS])),
         marks=marks_of(judged),
         codes=judged[DIFFERS],
         facts=tuple(_facts(judged)),

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,6 +20,7 @@ from petitions.review.kept.results import history_of, judged_of
 from petitions.review.screens.context import Opened, opened
 from petitions.review.screens.forms import DecisionForm
 from petitions.review.screens.guards import review_page
+from petitions.review.screens.parts import review_part
 from petitions.review.screens.person import person_of
 from petitions.review.screens.table import MARKS, WORDS, against_statute, determination_word, next_open, page_of, wanted_in
 
@@ -31,14 +32,15 @@ def county_table(request: HttpRequest, actor: Actor, review: CountyReview) -> Ht
     found = opened(review)
     shown = page_of(judged_of(found.vault), found.kept, wanted_in(request.GET))
     note_seen(actor, review, what="convictions")
-    context = {
-        "review": review,
-        "shown": shown,
-        "sections": SECTIONS,
-        "determinations": [(one or "none", word) for one, word in WORDS.items()],
-        "marks": MARKS.items(),
-    }
-    return render(request, "review/table.html", context)
+    return review_part(
+        request,
+        review,
+        "table",
+        shown=shown,
+        sections=SECTIONS,
+        determinations=[(one or "none", word) for one, word in WORDS.items()],
+        marks=MARKS.items(),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,15 +64,16 @@ def county_person(request: HttpRequest, actor: Actor, review: CountyReview, row:
     else:
         note_seen(actor, review, what=f"person of row {row + 1}")
     line = one.row(0, named=True)
-    context = {
-        "review": review,
-        "row": row,
-        "form": form,
-        "kept": kept,
-        "person": person_of(history_of(found.vault, line), line),
-        "next": next_open(judged, found.kept, after=row),
-    }
-    return render(request, "review/person.html", context, status=422 if form.errors else 200)
+    return review_part(
+        request,
+        review,
+        "person",
+        status=422 if form.errors else 200,
+        form=form,
+        kept=kept,
+        person=person_of(history_of(found.vault, line), line),
+        next=next_open(judged, found.kept, after=row),
+    )
 
 
 def _form(request: HttpRequest, kept: Kept) -> DecisionForm:
