@@ -14,19 +14,22 @@ from petitions.review.options import Review
 from petitions.review.policies import columns
 from petitions.review.printing import printed
 from petitions.review.statutory import under_the_act
+from petitions.review.tally import Tally
+from petitions.review.tallying import tally_of
 
 
 @dataclass(frozen=True)
 class Decided:
-    """One line for each row that gets a cell: ``row``, the added columns as text, and ``judged``."""
+    """One line for each row that gets a cell (``row``, the added columns as text, ``judged``), and the numbers."""
 
     rows: pl.DataFrame
+    tally: Tally
 
 
 def decide(rows: pl.DataFrame, *, review: Review) -> Decided:
     """Decide all rows of some whole persons, given in file order; their share of the file changes nothing."""
     both = read(rows, review=review)
-    ours = both.ours.judged(review.policy, review=review)
+    ours, *beside = (both.ours.judged(policy, review=review) for policy in review.policies)
     cells = printed(ours, on=review.on)
     theirs = both.peers.judged(review.policy, review=review)
     codes = differing(
@@ -36,8 +39,9 @@ def decide(rows: pl.DataFrame, *, review: Review) -> Decided:
         policy=review.policy,
     )
     law = under_the_act(both.ours.convictions, both.ours.people, county=review.county, on=review.on)
+    tally = tally_of(both.ours.convictions, [ours, *beside], law, review=review)
     parts = [cells.with_columns(judged=pl.lit(value=True)), law, codes, disagreeing(rows)]
-    return Decided(_together([*parts, *_comments(rows, review=review)], names=added(review.flow)))
+    return Decided(_together([*parts, *_comments(rows, review=review)], names=added(review.flow)), tally)
 
 
 def _comments(rows: pl.DataFrame, *, review: Review) -> list[pl.DataFrame]:

@@ -63,6 +63,10 @@ def los_angeles_2019_10(choices: Choices, *, on: date) -> Policy:
         columns=LOS_ANGELES_2019_10,
         judges=LISTED,
         with_gangs=True,
+        options=(
+            ("individualDismissAge", choices.individual_age),
+            ("yearsConvictionFree", choices.years_conviction_free),
+        ),
     )
 
 

@@ -54,7 +54,8 @@ class Policy:
     """Which convictions of the county it judges."""
     with_gangs: bool = False
     """A gang finding of the same case makes a super strike too."""
-    options: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, int], ...] = ()
+    """What the summary repeats of the choices, by the peer's names."""
 
     def decide(self, facts: pl.DataFrame) -> pl.DataFrame:
         """Return ``Eligibility Determination`` and ``Eligibility Reason`` for each line of facts."""
