@@ -107,7 +107,9 @@ def _run(options: dict[str, Any]) -> Outcome:
     _check_files(options["files"])
     choices: Any = read_json(options["choices"])
     on = options["on"] or timezone.localdate()
-    review_from(choices, county=options["county"], on=on)  # what cannot be used is refused before anything is read
+    review_from(
+        choices, county=options["county"], on=on
+    )  # what cannot be used is refused before anything is read
     order = Order(
         files=tuple(options["files"]),
         folder=options["output"],

@@ -80,9 +80,7 @@ def open_again(review: CountyReview) -> None:
     found.update(signed_at=None, signed_by=None, reopened_at=timezone.now(), version=F("version") + 1)
 
 
-def _write(
-    review: CountyReview, vault: Vault, choice: Choice, *, row: int, seen: int, user_id: int
-) -> None:
+def _write(review: CountyReview, vault: Vault, choice: Choice, *, row: int, seen: int, user_id: int) -> None:
     found = decisions_of(review).filter(row=row)
     now = found.values_list("version", flat=True).first() or 0
     if now != seen:
@@ -97,9 +95,7 @@ def _write(
     }
     if found.update(**columns):
         return
-    ReviewDecision.objects.create(
-        review=review, organization_id=review.organization_id, row=row, **columns
-    )
+    ReviewDecision.objects.create(review=review, organization_id=review.organization_id, row=row, **columns)
 
 
 def _kept(found: ReviewDecision, vault: Vault) -> Kept:

@@ -27,9 +27,7 @@ class CountyReview(models.Model):
 
     id = models.CharField(primary_key=True, max_length=32)
     organization = models.ForeignKey(ORGANIZATION, on_delete=models.CASCADE)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     county = models.CharField(max_length=40)
     on = models.DateField()
     """The day on which ages and years are reckoned."""

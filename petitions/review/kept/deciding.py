@@ -59,7 +59,9 @@ def _decide(vault: Vault, share: Share, *, review: Review) -> Decisions:
     people = rows.join(decided.rows, on=ROW, how="left", maintain_order="left")
     put_table(vault, names.people(share.number), people)
     put_table(vault, names.judged(share.number), _judged(people, share=share.number, flow=review.flow))
-    done = Decisions(share.number, rows.height, _kept_cells(vault, decided.rows, share, review), decided.tally)
+    done = Decisions(
+        share.number, rows.height, _kept_cells(vault, decided.rows, share, review), decided.tally
+    )
     put_note(vault, names.decided(share.number), done)
     return done
 

@@ -97,9 +97,7 @@ def _kept(vault: Vault, *, flow: str) -> _Kept:
     for one in decided:
         for part in one.parts:
             parts[part.piece].append((one.number, part.segment))
-    return _Kept(
-        vault, plan, pieces_in(vault, plan), get_note(vault, names.READS), parts, added(flow)
-    )
+    return _Kept(vault, plan, pieces_in(vault, plan), get_note(vault, names.READS), parts, added(flow))
 
 
 def _filled(text: bytes, kept: _Kept, number: int) -> bytes:

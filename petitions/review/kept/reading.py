@@ -58,7 +58,9 @@ def read_all(vault: Vault, plan: Plan, *, tell: Callable[[int, int], None]) -> l
         return list(_told(pieces, found, tell=tell))
 
 
-def problems_in(vault: Vault, pieces: Sequence[Piece], *, reads: Sequence[Read]) -> list[tuple[int, int, str]]:
+def problems_in(
+    vault: Vault, pieces: Sequence[Piece], *, reads: Sequence[Read]
+) -> list[tuple[int, int, str]]:
     """Return all problems: the number of the file, the line in it, and the code."""
     return [
         (piece.file, before + line, code)

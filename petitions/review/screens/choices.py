@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions.documents.figures.figure import Text
-from petitions.review.code_sections import SECTIONS
 from petitions.review.options import FLOWS, policy_from
 from petitions.review.policies.rules import Policy
 
@@ -23,7 +22,9 @@ POLICIES: Mapping[str, tuple[Text, Text]] = {
     ),
     LOS_ANGELES: (
         _("Los Angeles, October 2019"),
-        _("How Los Angeles did it. Super strikes, sex offenses and two priors bar relief. What is unclear goes to hand review."),
+        _(
+            "How Los Angeles did it. Super strikes, sex offenses and two priors bar relief. What is unclear goes to hand review."
+        ),
     ),
     "los_angeles_2019_06": (
         _("Los Angeles, June 2019"),
@@ -41,7 +42,6 @@ POLICIES: Mapping[str, tuple[Text, Text]] = {
 }
 """Name and explanation of each policy."""
 assert set(POLICIES) == set(FLOWS)
-DISMISS_ALL: Mapping[str, Any] = {"flow": OWN, "baselineEligibility": {"dismiss": list(SECTIONS)}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +54,12 @@ class PolicyWords:
 
 def options_for(chosen: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a review is asked for: the chosen policy, and all others beside it, from one reading of the file."""
-    others = [{"flow": flow} for flow in FLOWS if flow not in (OWN, chosen["flow"])]
-    everything = [] if is_dismiss_all(chosen) else [dict(DISMISS_ALL)]
-    return {**chosen, "also": [*everything, *others]}
-
-
-def is_dismiss_all(options: Mapping[str, Any]) -> bool:
-    """Say whether a policy dismisses every conviction that it judges."""
-    dismissed = options.get("baselineEligibility", {}).get("dismiss", ())
-    return options.get("flow") == OWN and set(dismissed) == set(SECTIONS)
+    return {**chosen, "also": [{"flow": flow} for flow in FLOWS if flow not in (OWN, chosen["flow"])]}
 
 
 def policy_name(options: Mapping[str, Any]) -> str:
     """Return the name of a policy."""
-    return gettext("Dismiss all") if is_dismiss_all(options) else str(POLICIES[str(options["flow"])][0])
-
-
-def policy_names(options: Mapping[str, Any]) -> list[str]:
-    """Return the names of the policies of a review, the chosen one first."""
-    return [policy_name(options), *(policy_name(one) for one in options.get("also", ()))]
+    return str(POLICIES[str(options.get("flow", OWN))][0])
 
 
 def in_words(options: Mapping[str, Any], *, on: date) -> PolicyWords:

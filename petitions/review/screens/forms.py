@@ -40,7 +40,9 @@ class ReviewForm(forms.Form):
     use_required_attribute = False
     county = forms.ChoiceField(
         label=_("County"),
-        help_text=_("Only convictions in this county are decided. Those in other counties still count as history."),
+        help_text=_(
+            "Only convictions in this county are decided. Those in other counties still count as history."
+        ),
         error_messages={"required": _PICK, "invalid_choice": _PICK},
     )
     on = forms.DateField(
@@ -93,7 +95,10 @@ class ReviewForm(forms.Form):
         label=_("Dismiss from this age"), min_value=0, max_value=120, required=False
     )
     years_conviction_free = forms.IntegerField(
-        label=_("Dismiss after this many years without a conviction"), min_value=0, max_value=120, required=False
+        label=_("Dismiss after this many years without a conviction"),
+        min_value=0,
+        max_value=120,
+        required=False,
     )
     token = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
@@ -117,7 +122,9 @@ class ReviewForm(forms.Form):
 
     def further(self) -> Iterator[forms.BoundField]:
         """Give the fields of further relief."""
-        return (self[name] for name in ("years_since", "years_free", "age", "only_prop64", "under_21", "deceased"))
+        return (
+            self[name] for name in ("years_since", "years_free", "age", "only_prop64", "under_21", "deceased")
+        )
 
     def of_los_angeles(self) -> Iterator[forms.BoundField]:
         """Give the fields of the policy of Los Angeles."""

@@ -95,7 +95,15 @@ def _codes(cell: str) -> list[str]:
 
 
 def _facts(judged: Mapping[str, Any]) -> list[tuple[str, str]]:
-    names = (columns.STRIKES, columns.SEX, columns.REGISTERS, columns.SINCE_THIS, columns.SINCE_ANY, columns.LISTED, columns.DECEASED)
+    names = (
+        columns.STRIKES,
+        columns.SEX,
+        columns.REGISTERS,
+        columns.SINCE_THIS,
+        columns.SINCE_ANY,
+        columns.LISTED,
+        columns.DECEASED,
+    )
     return [(name, judged[name]) for name in (*names, FLOOR, CEILING) if judged.get(name)]
 
 

@@ -22,7 +22,15 @@ from petitions.review.screens.forms import DecisionForm
 from petitions.review.screens.guards import review_page
 from petitions.review.screens.parts import review_part
 from petitions.review.screens.person import person_of
-from petitions.review.screens.table import MARKS, WORDS, against_statute, determination_word, next_open, page_of, wanted_in
+from petitions.review.screens.table import (
+    MARKS,
+    WORDS,
+    against_statute,
+    determination_word,
+    next_open,
+    page_of,
+    wanted_in,
+)
 
 
 @require_safe
@@ -89,7 +97,9 @@ def _decided(
 ) -> HttpResponse:
     """Keep the choice, and go on to the next open one where that is wanted; raise Stale."""
     given: dict[str, Any] = form.cleaned_data
-    choice = Choice(given["outcome"], given["reason"].strip() if given["outcome"] else "", given["is_looked_at"])
+    choice = Choice(
+        given["outcome"], given["reason"].strip() if given["outcome"] else "", given["is_looked_at"]
+    )
     is_opened = decide_row(
         found.review, found.vault, choice, row=row, seen=given["seen"], user_id=actor.user_id
     )
@@ -105,9 +115,12 @@ def _now(kept: Kept) -> str:
     """Say what somebody else decided meanwhile."""
     told = {
         "who": kept.by or gettext("Somebody"),
-        "what": determination_word(kept.choice.outcome) if kept.choice.outcome else gettext("As the policy says"),
+        "what": determination_word(kept.choice.outcome)
+        if kept.choice.outcome
+        else gettext("As the policy says"),
         "why": kept.choice.reason or "–",
     }
-    return gettext(
-        "%(who)s changed this meanwhile. It is now: %(what)s (%(why)s). Save again to keep yours."
-    ) % told
+    return (
+        gettext("%(who)s changed this meanwhile. It is now: %(what)s (%(why)s). Save again to keep yours.")
+        % told
+    )

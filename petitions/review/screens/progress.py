@@ -26,7 +26,9 @@ TROUBLES: Mapping[str, Text] = {
     "no_rows": _("No row of the files could be read. Is it the research file of the Department of Justice?"),
     "no_file": _("A file of the server is not there any more. Start a new review."),
     "files": _("The files of this review cannot be opened any more. Start a new review."),
-    "again": _("We tried three times, and it failed. Try again; if it fails again, tell whoever runs this site."),
+    "again": _(
+        "We tried three times, and it failed. Try again; if it fails again, tell whoever runs this site."
+    ),
 }
 _STEPS: Mapping[str, Text] = {
     "copy": _("Step 1 of 4: we copy the files."),

@@ -174,16 +174,16 @@ def _marked(mark: str, kept: Mapping[int, Kept]) -> pl.Expr:
     if mark in ("differs", "disagrees"):
         return pl.col(DIFFERS if mark == "differs" else DISAGREES) != ""
     is_changed = mark == "changed"
-    rows = [row for row, one in kept.items() if (one.choice.outcome if is_changed else one.choice.is_looked_at)]
+    rows = [
+        row for row, one in kept.items() if (one.choice.outcome if is_changed else one.choice.is_looked_at)
+    ]
     return _among(rows)
 
 
 def _open(kept: Mapping[int, Kept]) -> pl.Expr:
     """Say whether a person must still look at a conviction: nobody has said that it is done, or decided it."""
     settled = [
-        row
-        for row, one in kept.items()
-        if one.choice.is_looked_at or one.choice.outcome not in BY_HAND
+        row for row, one in kept.items() if one.choice.is_looked_at or one.choice.outcome not in BY_HAND
     ]
     return pl.col(DETERMINATION).is_in(BY_HAND) & ~_among(settled)
 
@@ -214,7 +214,11 @@ def _line(row: Mapping[str, Any], kept: Kept | None) -> Line:
 def marks_of(row: Mapping[str, Any]) -> tuple[str, ...]:
     """Return what to look at in a row: whether policy and law disagree, and the codes of the other two."""
     found = (row.get("statute"), row[DIFFERS], row[DISAGREES])
-    return tuple(str(MARKS[mark]) for mark, is_so in zip(("statute", "differs", "disagrees"), found, strict=True) if is_so)
+    return tuple(
+        str(MARKS[mark])
+        for mark, is_so in zip(("statute", "differs", "disagrees"), found, strict=True)
+        if is_so
+    )
 
 
 def determination_word(determination: str) -> str:
