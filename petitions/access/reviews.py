@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from petitions.access.actors import View, allowed
 from petitions.access.roles import Action
@@ -19,7 +19,7 @@ def of_review(view: View) -> View:
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, review: str, **parts: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, review: str, **parts: Any) -> HttpResponseBase:
         actor = allowed(request, Action.REVIEW_COUNTY)
         found = review_for(review, organization_id=actor.organization_id)
         if found is None:

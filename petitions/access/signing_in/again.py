@@ -20,7 +20,7 @@ from django.utils import timezone
 
 PROVED_FOR = timedelta(minutes=5)
 _METHODS = frozenset({"password", "mfa"})
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def fresh(view: View) -> View:
@@ -44,7 +44,7 @@ def fresh_within(time: timedelta) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *who: Any, **parts: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *who: Any, **parts: Any) -> HttpResponseBase:
             if not recently_proved(request, within=time):
                 raise ReauthenticationRequired
             return view(request, *who, **parts)

@@ -57,7 +57,8 @@ def new_review(
 
 def reviews_of(organization_id: str) -> QuerySet[CountyReview]:
     """Return the reviews of the organization, the newest first."""
-    return CountyReview.objects.filter(organization_id=organization_id).order_by("-created_at")
+    found = CountyReview.objects.filter(organization_id=organization_id, until__gt=timezone.now())
+    return found.select_related("signed_by").order_by("-created_at")
 
 
 def review_for(review_id: str, *, organization_id: str) -> CountyReview | None:
@@ -121,8 +122,10 @@ def note_taken(file: ReviewFile, *, size: int) -> None:
 
 
 def delete_review(review: CountyReview) -> None:
-    """Delete a review: its key first, so that its files are worth nothing, then they."""
-    row_of(review).delete()
+    """Delete a review: its key first, so that its files are worth nothing, then they; ``purge`` takes the empty row."""
+    files_of(review).update(content=b"")
+    row_of(review).update(content=b"", until=timezone.now(), signed_at=None)
+    destroy(_place(review.pk))
 
 
 def purge_reviews(*, now: datetime) -> int:

@@ -167,8 +167,8 @@ def _gather(run: Running, plan: Plan, *, reads: list[Read], decided: list[Decisi
 def _clear(vault: Vault, *, reads: Sequence[Read], decided: Sequence[Decisions]) -> None:
     """Take away what was needed only to get here."""
     for read in reads:
-        for name in (names.rows, names.read, names.problems):
-            vault.remove(name(read.number))
+        for piece in (names.rows, names.read, names.problems):
+            vault.remove(piece(read.number))
     for one in decided:
-        for name in (names.judged, names.decided):
-            vault.remove(name(one.number))
+        for share in (names.judged, names.decided):
+            vault.remove(share(one.number))

@@ -90,8 +90,15 @@ def county_charts(request: HttpRequest, actor: Actor, review: CountyReview) -> H
     lanes = lanes_of(asked_of(review))
     lane = _lane(request, list(lanes))
     charts = _charts(_tally(opened(review)), lane)
-    more = {"charts": charts, "lanes": lanes.items(), "lane": lane, "number": list(lanes).index(lane)}
-    return review_part(request, review, "charts", **more)
+    return review_part(
+        request,
+        review,
+        "charts",
+        charts=charts,
+        lanes=lanes.items(),
+        lane=lane,
+        number=list(lanes).index(lane),
+    )
 
 
 @require_safe

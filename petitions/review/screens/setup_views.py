@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -80,7 +80,7 @@ def county_files(request: HttpRequest, actor: Actor, review: CountyReview) -> Ht
 
 @require_POST
 @of_review
-def county_upload(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
+def county_upload(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponseBase:
     """Keep the files that came and are sealed by now; who sent them was asked before the first byte."""
     vault = _vault(review)
     sent = [one for one in request.FILES.getlist("files") if isinstance(one, SealedUpload)]

@@ -233,7 +233,7 @@ def level_word(*, is_felony: bool) -> str:
 
 def law_words(outcome: str) -> str:
     """Say what the law gives."""
-    return str(words_of(Outcome(outcome)).headline) if outcome in Outcome else ""
+    return str(words_of(Outcome(outcome)).headline) if outcome in Outcome.__members__ else ""
 
 
 def day_text(day: str) -> str:
