@@ -14,7 +14,6 @@ _ATTEMPT = re.compile(r"\s*664\s*[-/. ]?\s*(?=\d)")
 _ATTEMPT_WITH_DASH = re.compile(r"\s*664\s*-\s*(?=\d)")
 _ANCHORED = re.compile(r"(?<!\d)(?<!\d\.)(11357|11358|11359|11360)(?!\d|\.\d)(\(?[A-E]\b\)?)?")
 """A section with nothing of another number on either side: 111357 and 11357.5 are other sections."""
-_BEGINS = re.compile(r"\s*1135[789]|\s*11360")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +47,13 @@ def read_code_section(text: str) -> CodeSection:
         sections=tuple(one[1] for one in found),
         loose=tuple(_LOOSE.findall(shown)),
         letter=(found[0][2] or "").strip("()").lower() if found else "",
-        prefix=_prefix(named, is_attempt=is_attempt),
+        prefix=_prefix(named[: found[0].start()] if found else None, is_attempt=is_attempt),
     )
 
 
-def _prefix(named: str, *, is_attempt: bool) -> str:
-    """A text that does not begin with our section names something else too: 182/11359, 11378/11359."""
-    if not _BEGINS.match(named):
+def _prefix(before: str | None, *, is_attempt: bool) -> str:
+    """Say what was done, where nothing but blanks stands ``before`` our section: 182/11359 and 11378/11359 are open."""
+    if before is None or before.strip():
         return ""
     return "attempt" if is_attempt else "none"
 

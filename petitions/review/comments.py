@@ -54,19 +54,19 @@ def disagreeing(rows: pl.DataFrame) -> pl.DataFrame:
     own = _code("OFFENSE_DESCR")
     told = (
         rows.lazy()
+        .filter(pl.col("DISP_DESCR").str.starts_with("CONVICTED"))
+        .select("row", "OFFENSE_DESCR", *_OTHERS)
+        .collect()
         .filter(
             pl.any_horizontal(
                 (pl.col(one) != "") & (pl.col(one) != pl.col("OFFENSE_DESCR")) for one in _OTHERS
             )
         )
-        .filter(pl.col("DISP_DESCR").str.starts_with("CONVICTED"))
         .filter(
             pl.any_horizontal(
                 pl.col(one).str.contains_any(list(SECTIONS)) for one in ("OFFENSE_DESCR", *_OTHERS)
             )
         )
-        .select("row", "OFFENSE_DESCR", *_OTHERS)
-        .collect()
     )
     says = [
         pl.when(pl.col(name).str.contains(r"\d") & (code != own)).then(

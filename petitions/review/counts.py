@@ -66,10 +66,12 @@ def is_felony() -> pl.Expr:
 
 def level() -> pl.Expr:
     """Return the class as FELONY, MISDEMEANOR or INFRACTION, or nothing where neither cell says it."""
-    stated = pl.col("CONV_STAT_DESCR").str.strip_chars().str.to_uppercase()
-    charged = pl.col("OFFENSE_TOC").replace_strict(_CLASSES, default="", return_dtype=pl.String)
-    named = pl.when(stated.is_in(list(_CLASSES.values()))).then(stated).otherwise(pl.lit(""))
-    return pl.when(pl.col("CONV_STAT_DESCR") == "").then(charged).otherwise(named)
+    stated, charged = pl.col("CONV_STAT_DESCR"), pl.col("OFFENSE_TOC")
+    found = pl.lit("")
+    for letter, word in _CLASSES.items():
+        says = (stated == word) | ((stated == "") & (charged == letter))
+        found = pl.when(says).then(pl.lit(word)).otherwise(found)
+    return found
 
 
 def _convicted(rows: pl.DataFrame) -> pl.DataFrame:

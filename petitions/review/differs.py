@@ -138,18 +138,20 @@ def differing(
 
 def _is_due_to(code: Code, *, policy: Policy) -> pl.Expr:
     """Say whether a cell, or the decision, differs in something that this cause touches."""
-    one_sided = pl.col("n").is_null() | pl.col("n (peer)").is_null()
+    ours_alone, peers_alone = pl.col("n (peer)").is_null(), pl.col("n").is_null()
+    one_sided = ours_alone | peers_alone
     if code is Code.COUNT_ROWS_DISAGREE:
-        return (
-            one_sided
-            | _decision_differs()
-            | pl.any_horizontal(_differs(cell) for cell in policy.columns if cell in _CELLS)
-        )
+        shown_cells = [_differs(cell) for cell in policy.columns if cell in _CELLS]
+        return pl.any_horizontal(one_sided, _decision_differs(), *shown_cells)
     cells = [_differs(cell) for cell, codes in _OF_CELLS.items() if code in codes and cell in policy.columns]
     facts = [_differs(fact) for fact, codes in _OF_FACTS.items() if code in codes and policy.looks_at(fact)]
-    because = [*cells, *((_decision_differs() & fact) for fact in facts)]
-    sided = one_sided if code in (*_SECTIONS, Code.RELATED_FALSE_HIT) else pl.lit(value=False)
-    return pl.any_horizontal(sided, *((~one_sided) & one for one in because))
+    because = pl.any_horizontal(pl.lit(value=False), *cells, *(_decision_differs() & fact for fact in facts))
+    if code is Code.ATTEMPT_LOST:
+        return ours_alone | (~one_sided & because)
+    takes_up = code is Code.SECTION_FALSE_HIT or (
+        code is Code.RELATED_FALSE_HIT and policy.looks_at("related")
+    )
+    return (peers_alone & pl.lit(takes_up)) | (~one_sided & because)
 
 
 _CELLS = (*_OF_CELLS, shown.SINCE_THIS, shown.AFTER, shown.CASE)

@@ -6,17 +6,20 @@ import polars as pl
 
 from petitions.review.dates import NO_DAY
 
+_DISTINCT = pl.col("shown").unique(maintain_order=True)
+"""The peer that looks for gang findings names each text once."""
+
 
 def strikes_of(convictions: pl.DataFrame) -> pl.DataFrame:
     """Return for each person the super strikes that stand alone, for ours and for the peer."""
-    return convictions.filter("strike").group_by("person").agg(**_listed("strikes"))
+    return convictions.filter("strike").group_by("person").agg(**_listed("strikes", pl.col("shown")))
 
 
 def strikes_with_gangs(convictions: pl.DataFrame) -> pl.DataFrame:
     """Return them with gang findings that stand beside their offense in the same case, dated by the offense."""
     alone = convictions.filter("strike").select("person", "shown", "day", "row")
     together = _gang_strikes(convictions)
-    return pl.concat([alone, together]).sort("row").group_by("person").agg(**_listed("strikes"))
+    return pl.concat([alone, together]).sort("row").group_by("person").agg(**_listed("strikes", _DISTINCT))
 
 
 def peers_strikes_with_gangs(convictions: pl.DataFrame) -> pl.DataFrame:
@@ -27,7 +30,7 @@ def peers_strikes_with_gangs(convictions: pl.DataFrame) -> pl.DataFrame:
         pl.concat([alone, _gang_strikes(convictions)])
         .sort("row")
         .group_by("person")
-        .agg(**_listed("strikes"))
+        .agg(**_listed("strikes", _DISTINCT))
     )
     dated = pl.concat([alone, undated.with_columns(day=pl.lit(NO_DAY, dtype=pl.Int32))])
     first = dated.group_by("person").agg(first_day=pl.col("day").min())
@@ -88,9 +91,9 @@ def _may_be_earlier(*group: str) -> pl.Expr:
     return pl.when(day.is_null()).then(pl.len().over(group).cast(pl.Int64) - 1).otherwise(earlier)
 
 
-def _listed(name: str) -> dict[str, pl.Expr]:
+def _listed(name: str, texts: pl.Expr) -> dict[str, pl.Expr]:
     return {
-        name: _joined(pl.col("shown")),
+        name: _joined(texts),
         f"{name}_first": pl.col("day").min(),
         f"{name}_undated": pl.col("day").null_count() > 0,
     }

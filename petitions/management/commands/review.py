@@ -20,13 +20,15 @@ from petitions.exchange.runs.crew import WorkerDied
 from petitions.exchange.runs.folder import AtWork, FolderNotEmpty, OtherRun
 from petitions.exchange.runs.reporting import Reporter
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
-from petitions.review.options import BadOptions, review_from
+from petitions.review.options import BadOptions, Review, review_from
 from petitions.review.reading.reasons import Reason
 from petitions.review.running.bad_rows import BadRow
 from petitions.review.running.order import Order
-from petitions.review.running.places import PROBLEMS
+from petitions.review.running.places import PROBLEMS, SUMMARY
 from petitions.review.running.progress import report
 from petitions.review.running.run import InputChanged, Leftovers, NoRows, Outcome, run_review
+from petitions.review.summary import summary
+from petitions.review.tally import Tally
 
 FOLDER_IN_USE = "--output: this folder holds other files. Name a new or an empty folder."
 LEFTOVERS = (
@@ -82,6 +84,9 @@ class Command(BaseCommand):
         parser.add_argument("--on", metavar="DAY", type=_day, default=None, help="default: today")
         parser.add_argument("--output", metavar="DIR", required=True, type=Path)
         parser.add_argument("--workers", metavar="N", type=_whole_number, default=os.cpu_count() or 1)
+        parser.add_argument(
+            "--summary-only", action="store_true", help="write the summary and problems, no spreadsheets"
+        )
         parser.add_argument("--strict", action="store_true", help="stop at the first row with a problem")
         parser.add_argument("--resume", action="store_true", help="go on with a review that was stopped")
 
@@ -118,6 +123,7 @@ def _run(options: dict[str, Any]) -> Outcome:
         on=on,
         workers=options["workers"],
         strict=options["strict"],
+        spreadsheets=not options["summary_only"],
         resume=options["resume"],
     )
     reporter = Reporter(sys.stderr, report=report)
@@ -130,14 +136,16 @@ def _check_files(files: list[Path]) -> None:
             leave(BAD_INPUT, NOT_READ.format(file=file.name))
 
 
-def _papers(tally: Any, review: Any) -> Mapping[str, bytes]:
-    """Write what is told of the whole: the summary."""
-    return {}
+def _papers(tally: Tally, review: Review, outcome: Outcome) -> Mapping[str, bytes]:
+    """Write what is told of the whole, each under its name."""
+    told = summary(tally, review=review, lines=outcome.rows, seconds=0)
+    told["processingTimeInSeconds"] = None  # the same review gives the same files, however long it took
+    return {SUMMARY: (json.dumps(told, indent=1) + "\n").encode()}
 
 
 def _told(outcome: Outcome) -> Iterator[str]:
     """Tell how many rows there are and what was wrong with some, never what stands in them."""
-    yield f"{outcome.rows:,} rows are in the spreadsheets."
+    yield f"{outcome.rows:,} rows were read."
     for code, amount in outcome.problems.items():
         yield f"{amount:,} row(s): {Reason(code).sentence}"
     if outcome.problems:

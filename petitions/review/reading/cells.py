@@ -8,6 +8,7 @@ from petitions.review.reading.reasons import Reason
 
 _UNKNOWN = r"^(?:[\s#xX-]*|NULL\s*|\d{4}0000|\d{4}(?:0[1-9]|1[0-2])00)$"
 """What stands where a date is not known: nothing, a filler, or a date without its month or its day."""
+_DATE = 8
 _CASE = 6
 """Characters of CNT_ORDER that name a case."""
 
@@ -37,5 +38,6 @@ def _lacks_count_key() -> pl.Expr:
 def _is_no_date(dates: pl.Series) -> pl.Expr:
     """Tell which rows have neither a date nor one of the ways to say that it is not known; each text is tried once."""
     texts = dates.unique().drop_nulls()
-    no_date = texts.str.contains(r"^\d{8}$").not_() | texts.str.to_date("%Y%m%d", strict=False).is_null()
-    return pl.col(dates.name).is_in(texts.filter(no_date & texts.str.contains(_UNKNOWN).not_()).implode())
+    is_date = (texts.str.len_bytes() == _DATE) & texts.str.to_date("%Y%m%d", strict=False).is_not_null()
+    others = texts.filter(~is_date | texts.str.contains(r"\s"))
+    return pl.col(dates.name).is_in(others.filter(~others.str.contains(_UNKNOWN)).implode())

@@ -30,12 +30,13 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class _Quotes:
-    """The quotes of a piece: where each stands, in which line, whether it opens; and how many lines before hold."""
+    """The quotes of a piece: where each stands, in which line, whether it opens; and of each line how many it and those before hold."""
 
     places: Numbers
     lines: Numbers
     opens: Flags
     before_line: Numbers
+    in_line: Numbers
 
 
 def survey(text: bytes) -> Lines:
@@ -61,18 +62,18 @@ def record_ends(text: bytes) -> Numbers:
 
 def _quotes(marks: NDArray[np.uint8], *, ends: Numbers) -> _Quotes:
     places = np.flatnonzero(marks == QUOTE)
-    lines = np.searchsorted(ends, places)
-    counts = np.bincount(lines, minlength=len(ends))
-    before_line = np.cumsum(counts) - counts
-    opens = (np.arange(len(places)) - before_line[lines]) % 2 == 0
-    return _Quotes(places, lines, opens, before_line)
+    until_end = np.searchsorted(places, ends)
+    counts = np.diff(until_end, prepend=0)
+    before_line = until_end - counts
+    opens = (np.arange(len(places)) & 1) == np.repeat(before_line & 1, counts)
+    return _Quotes(places, np.repeat(np.arange(len(ends)), counts), opens, before_line, counts)
 
 
 def _are_paired(marks: NDArray[np.uint8], *, quotes: _Quotes) -> Flags:
     """Tell of each line whether its quotes open where a field begins and close where it ends, none being doubled."""
-    beside = np.where(quotes.opens, marks[quotes.places - 1], marks[(quotes.places + 1) % len(marks)])
-    astray = (beside != COMMA) & (beside != LINE_END)
-    paired = np.diff(quotes.before_line, append=len(quotes.places)) % 2 == 0
+    beside = marks[quotes.places + np.where(quotes.opens, -1, 1)]  # before the first stands the last line end
+    astray = np.flatnonzero((beside != COMMA) & (beside != LINE_END))
+    paired = quotes.in_line & 1 == 0
     paired[quotes.lines[astray]] = False
     return paired
 

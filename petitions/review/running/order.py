@@ -32,13 +32,23 @@ class Order:
     on: date
     workers: int
     strict: bool
+    spreadsheets: bool
     resume: bool
     engine: Mapping[str, str] = field(default_factory=dict)
     """Other functions than the usual ones of Task, by name."""
 
     def task(self, *, shares: int) -> Task:
         """Return what the jobs have in common."""
-        return Task(self.files, self.folder, self.options, self.county, self.on, shares, **self.engine)
+        return Task(
+            self.files,
+            self.folder,
+            self.options,
+            self.county,
+            self.on,
+            shares,
+            self.spreadsheets,
+            **self.engine,
+        )
 
     def noted(self, about: list[dict[str, Any]], *, boot: str) -> dict[str, Any]:
         """Return what the results rest on, and how the work is cut, ready for JSON."""
@@ -48,6 +58,7 @@ class Order:
             "options": self.options,
             "county": self.county,
             "on": self.on.isoformat(),
+            "spreadsheets": self.spreadsheets,
             "versions": [EDITION, LAW_VERSION, pl.__version__],
             "boot": boot,
             "piece": max(_SMALLEST_PIECE, min(_LARGEST_PIECE, size // (4 * self.workers))),

@@ -11,10 +11,11 @@ import polars as pl
 
 from petitions.review.columns import DECIDING, ROW
 from petitions.review.reading.cells import doubtful_rows
+from petitions.review.reading.needed import needed_rows
 from petitions.review.reading.pieces import Piece, text_of
 from petitions.review.reading.reasons import Reason
 from petitions.review.reading.rows import Rows, rows_of
-from petitions.review.reading.table import condensed_text, full_table
+from petitions.review.reading.table import condensed_text, deciding_table, full_table
 from petitions.review.running.places import ReviewPlaces, Step
 from petitions.review.running.segments import packed
 from petitions.review.running.task import Read, Task
@@ -27,9 +28,9 @@ def read_piece(piece: Piece, *, task: Task) -> Read:
     with task.files[piece.file].open("rb") as file:
         text = text_of(piece, file=file)
     rows = rows_of(text)
-    table = full_table(rows.text)
+    table = (full_table if task.spreadsheets else deciding_table)(rows.text)
     places = ReviewPlaces(task.folder)
-    condensed = condensed_text(table)
+    condensed = condensed_text(table) if task.spreadsheets else b""
     places.put(places.condensed(piece.number), [condensed])
     content, segments = packed(in_shares(table, shares=task.shares))
     places.put(places.rows(piece.number), [content])
@@ -52,7 +53,7 @@ def read_piece(piece: Piece, *, task: Task) -> Read:
 
 def in_shares(table: pl.DataFrame, *, shares: int) -> Iterator[pl.DataFrame]:
     """Yield the rows of each share, in their order; a person's rows are all in one share, whatever the piece."""
-    deciding = table.select(DECIDING).with_row_index(ROW).filter(pl.col("SUBJECT_ID").is_not_null())
+    deciding = needed_rows(table.select(DECIDING).with_row_index(ROW))
     share_of = (deciding["SUBJECT_ID"].hash(_SEED) % shares).to_numpy().astype(np.uint16)
     together = deciding[np.argsort(share_of, kind="stable")]
     first = 0

@@ -7,6 +7,7 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from petitions.review.columns import COLUMNS, CONDENSED
@@ -36,16 +37,24 @@ def put_results(
 ) -> None:
     """Put every result in its place; nothing has its final name before all are whole on the disk."""
     places = ReviewPlaces(task.folder)
-    whole, condensed = headers(task)
-    for name, header in ((ALL_RESULTS, whole), (CONDENSED_RESULTS, condensed)):
-        _begin_with(places.aside(name), header)
-    _write(places.aside(PROP64_RESULTS), [whole, *_judged(pieces, places=places)])
+    names = [PROBLEMS, *papers]
+    if task.spreadsheets:
+        _end_spreadsheets(task, pieces=pieces)
+        names = [ALL_RESULTS, CONDENSED_RESULTS, PROP64_RESULTS, *names]
     _write(places.aside(PROBLEMS), _problems(task, pieces=pieces, reads=reads))
     for name, content in papers.items():
         _write(places.aside(name), [content])
-    for name in (ALL_RESULTS, CONDENSED_RESULTS, PROP64_RESULTS, PROBLEMS, *papers):
+    for name in names:
         if places.aside(name).exists():
             places.aside(name).replace(task.folder / name)
+
+
+def _end_spreadsheets(task: Task, *, pieces: Sequence[Piece]) -> None:
+    places = ReviewPlaces(task.folder)
+    whole, condensed = headers(task)
+    for name, header in ((ALL_RESULTS, whole), (CONDENSED_RESULTS, condensed)):
+        _begin_with(places.aside(name), header)
+    _write(places.aside(PROP64_RESULTS), chain([whole], _judged(pieces, places=places)))
 
 
 def _begin_with(path: Path, header: bytes) -> None:

@@ -22,8 +22,6 @@ from petitions.review.running.steps import Steps, Tell
 from petitions.review.running.task import Decisions, Read, Task, Writing, review_of
 from petitions.review.running.write_work import empty_cells
 
-Papers = Callable[[Any, Any], Mapping[str, bytes]]
-"""Makes what is told of the whole, by file name, of the tally and the review."""
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -45,6 +43,10 @@ class Outcome:
 
     rows: int
     problems: Mapping[str, int]
+
+
+Papers = Callable[[Any, Any, Outcome], Mapping[str, bytes]]
+"""Makes what is told of the whole, by file name: of the tally, the review and what the run came to."""
 
 
 def run_review(order: Order, *, tell: Tell, papers: Papers) -> Outcome:
@@ -75,13 +77,14 @@ def _run(
         steps = Steps(crew, places=places, tell=tell)
         reads = _read(pieces, order=order, steps=steps)
         decided = _decide(reads, steps=steps)
-        _write(pieces, task=task, reads=reads, decided=decided, steps=steps)
+        if task.spreadsheets:
+            _write(pieces, task=task, reads=reads, decided=decided, steps=steps)
     if about_files(order.files) != about:
         raise InputChanged
     tally = reduce(lambda whole, share: whole.plus(share), (share.tally for share in decided))
-    put_results(task, pieces=pieces, reads=reads, papers=papers(tally, review_of(task)))
     problems = sum((Counter(read.problems) for read in reads), Counter[str]())
     outcome = Outcome(sum(read.rows for read in reads), problems)
+    put_results(task, pieces=pieces, reads=reads, papers=papers(tally, review_of(task), outcome))
     places.finish({"rows": outcome.rows, "problems": dict(problems)})
     return outcome
 

@@ -23,7 +23,7 @@ def packed(tables: Iterable[pl.DataFrame]) -> tuple[bytes, tuple[Segment, ...]]:
     for table in tables:
         offset = content.tell()
         if table.height:
-            table.write_ipc_stream(content, compression="lz4")
+            table.write_ipc_stream(content)  # pressing it together takes longer than the disk does
         segments.append(Segment(offset, content.tell() - offset))
     return content.getvalue(), tuple(segments)
 

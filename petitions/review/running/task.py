@@ -17,7 +17,8 @@ from petitions.review.running.segments import Segment
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """The files, the folder of the results, the options as JSON, and how many shares the people are in.
+    """The files, the folder of the results, the options as JSON, how many shares the people
+    are in, and whether spreadsheets are wanted beside the summary.
 
     ``decide`` and ``review_from`` name functions as "module:function": a worker loads them when it needs them.
     """
@@ -28,6 +29,7 @@ class Task:
     county: str
     on: date
     shares: int
+    spreadsheets: bool
     decide: str = "petitions.review.decide:decide"
     review_from: str = "petitions.review.options:review_from"
     added: str = "petitions.review.added:added"

@@ -23,6 +23,7 @@ def order(*files: Path, folder: Path, **more: Any) -> Order:
         "on": ON,
         "workers": 1,
         "strict": False,
+        "spreadsheets": True,
         "resume": False,
         "engine": ENGINE,
     }
@@ -34,11 +35,11 @@ def run(*files: Path, folder: Path, **more: Any) -> Outcome:
     return run_review(order(*files, folder=folder, **more), tell=lambda _: None, papers=papers)
 
 
-def papers(tally: Any, review: Any) -> dict[str, bytes]:
+def papers(tally: Any, review: Any, outcome: Outcome) -> dict[str, bytes]:
     """Tell what was tallied."""
     return {
         "summary.json": json.dumps(
-            {"county": review.county, "people": tally.people, "rows": tally.rows}
+            {"county": review.county, "people": tally.people, "rows": outcome.rows}
         ).encode()
     }
 

@@ -242,3 +242,12 @@ def test_after_the_computer_stopped_nothing_that_was_done_is_trusted(
 
 def _stop(_: Progress) -> None:
     raise Stopped
+
+
+def test_a_summary_can_be_had_without_spreadsheets(tmp_path: Path) -> None:
+    file = file_of(tmp_path / "a.csv", *lively(20))
+    run(file, folder=tmp_path / "out")
+    run(file, folder=tmp_path / "short", spreadsheets=False)
+    whole, short = results(tmp_path / "out"), results(tmp_path / "short")
+    assert set(short) == {"problems.csv", "summary.json"}
+    assert short == {name: whole[name] for name in short}
