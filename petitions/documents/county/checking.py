@@ -28,6 +28,7 @@ class Why(StrEnum):
     UNKNOWN_COUNTY = "not a county of California"
     STILL_SERVING = "sentence not completed: file a petition for this person alone"
     TOO_MANY_COUNTS = "too many counts for one paper"
+    SAME_CASE = "an earlier line has the same case and name"
     NO_COUNT_LEFT = "no count to ask for"
     HAND_REVIEW = "hand review is not done"
     NOTHING_ASKED = "nothing is asked"

@@ -54,7 +54,7 @@ class ListPage:
 
 def court_lines(cases: Iterable[CountyCase]) -> tuple[CourtLine, ...]:
     """List the counts of a court's cases as clerks file them: by case number, digits compared as numbers."""
-    ordered = sorted(cases, key=lambda case: _in_order(case.case_number or ""))
+    ordered = sorted(cases, key=lambda case: in_order(case.case_number or ""))
     counts = ((case, count) for case in ordered for count in case.counts)
     return tuple(CourtLine(number, case, count) for number, (case, count) in enumerate(counts, start=1))
 
@@ -127,7 +127,7 @@ def _letter(count: CountyCount) -> str:
     return LETTERS[count.ground]
 
 
-def _in_order(case_number: str) -> tuple[tuple[str, int], ...]:
+def in_order(case_number: str) -> tuple[tuple[str, int], ...]:
     """Compare letters as letters and digits as numbers: BA9 before BA10."""
     parts = re.findall(r"(\D*)(\d*)", case_number.upper())
     return tuple((letters, int(digits or -1)) for letters, digits in parts)
