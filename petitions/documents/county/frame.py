@@ -10,6 +10,7 @@ from petitions.documents.forms.caption import (
     Parts,
     address_parts,
     contact_parts,
+    name_lines,
     party_lines,
     party_spacing,
 )
@@ -27,13 +28,15 @@ def frame(
     """
     lines = party_lines(_parts(office))
     statute, subdivisions = LAW[office.mover]
+    *begins, last = name_lines(defendant)
     return Caption(
         party_lines=lines,
         party_spacing=party_spacing(lines),
         court_title=court_name(county).upper(),
         court_lines=(),
         is_juvenile=False,
-        defendant=Typed(defendant),
+        defendant=Typed(last.removesuffix(",")),
+        name_begins=tuple(map(Typed, begins)),
         case_number=Typed(case_number),
         title=title,
         statute=statute,

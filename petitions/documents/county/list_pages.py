@@ -13,7 +13,8 @@ from petitions.documents.typed import Typed
 
 LETTERS = dict(zip(Ground, "abcd", strict=True))
 """The letter under which a bulk motion states a ground."""
-_NAME_WIDTH, _SECTION_WIDTH = 252.0, 112.0
+_NAME_WIDTH, _SECTION_WIDTH = 290.0, 116.0
+"""In points: enough for some 30 capitals of the usual mix."""
 _LINES_ON_A_PAGE = 34
 
 
@@ -28,9 +29,8 @@ class CourtLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of two rows: number; case number above name; section above what is asked; date above a note."""
+    """A line of two rows: number and case number above name; section above what is asked; date above a note."""
 
-    number: Typed
     case_number: Typed
     name: Typed
     section: Typed
@@ -112,8 +112,7 @@ def _height(line: PrintedLine) -> int:
 
 def _printed(line: CourtLine, *, note: str) -> PrintedLine:
     return PrintedLine(
-        number=Typed(line.number),
-        case_number=Typed(line.case.case_number or BLANK),
+        case_number=Typed(f"{line.number}. {line.case.case_number or BLANK}"),
         name=Typed(line.case.name),
         section=Typed(section(line.count)),
         relief=Typed(RELIEF[line.count.relief] if line.count.relief else BLANK),

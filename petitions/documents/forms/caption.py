@@ -20,6 +20,7 @@ _SPACINGS = ((7, "on-the-numbers"), (10, "close"), (12, "dense"), (13, "denser")
 RUNNING_ON = "running-on"
 """The style of a party block that no spacing keeps above line 8."""
 _BLOCK_WIDTH = 196.0
+_NAME_WIDTH = 216.0
 _BLANK_LINE = "_" * 24
 
 
@@ -38,6 +39,8 @@ class Caption:
     statute: str
     subdivisions: str
     party: str = "Defendant."
+    name_begins: tuple[Typed, ...] = ()
+    """The first lines of a defendant's name that is broken here, and not by the page; ``defendant`` is its last."""
 
 
 def caption(sheet: CaseSheet, *, title: str) -> Caption:
@@ -69,6 +72,11 @@ def _party_lines(sheet: CaseSheet) -> tuple[str, ...]:
 
 Parts = tuple[tuple[str, ...], ...]
 """Lines of the block, each in the parts between which it may be broken."""
+
+
+def name_lines(name: str) -> tuple[str, ...]:
+    """Break the name of a defendant as the caption's left half has room for it, with the comma that follows."""
+    return broken(f"{name},", width=_NAME_WIDTH)
 
 
 def party_lines(parts: Parts) -> tuple[str, ...]:
