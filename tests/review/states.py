@@ -73,6 +73,7 @@ def states() -> Iterator[State]:
         ("sign", "county_sign", "sign/"),
         ("person", "county_person", "convictions/2/"),
         ("delete", "county_delete", "delete/"),
+        ("papers", "county_papers", "papers/"),
     ):
         yield State(f"county-{name}", route, staff=lambda part=part: _done(part))
     yield State("county-table-none", "county_table", staff=lambda: _done("convictions/?mark=changed"))
@@ -90,6 +91,7 @@ def states() -> Iterator[State]:
     )
     yield State("wrong-county-person-stale", "county_person", staff=_stale, status=422)
     yield State("county-signed", "county_sign", staff=_signed)
+    yield State("county-papers-signed", "county_papers", staff=lambda: _signed("papers/"))
     yield State("county-person-signed", "county_person", staff=lambda: _signed("convictions/2/"))
 
 

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
-from django.core.management import call_command
-
-from tests.review.made_files import table_of
 
 pytestmark = pytest.mark.no_cover

@@ -42,7 +42,7 @@ def write_court(job: CourtJob, *, task: CountyTask) -> None:
     asked = f"{len(lines)} convictions in {cases} cases"
     about = {"county": court.county, "court": court.name or "", "asked": asked}
     entries = []
-    for paper, file, content, pages in _made(job, lines=lines, task=task) if lines else ():
+    for paper, file, content, pages in court_papers(job, lines=lines, task=task) if lines else ():
         path = task.folder / court.folder / file
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         places.put(path, [content])
@@ -56,7 +56,7 @@ _File = tuple[str, str, bytes, int | None]
 """What it is, its name, what is in it, and its pages where it has any."""
 
 
-def _made(job: CourtJob, *, lines: tuple[CourtLine, ...], task: CountyTask) -> Iterator[_File]:
+def court_papers(job: CourtJob, *, lines: tuple[CourtLine, ...], task: CountyTask) -> Iterator[_File]:
     if job.product is Product.MOTION:
         return _motion(job.court, lines=lines, task=task)
     if job.product is Product.LIST:

@@ -21,8 +21,9 @@ from petitions.review.running.task import Decisions, Part, Read, Share
 from petitions.review.texts import readings_of
 
 SHARE, SECTION, FELONY = "share", "section", "felony"
+LETTER, PREFIX = "letter", "prefix"
 _SHOWN = (
-    "SUBJECT_ID", "PRI_NAME", "PRI_DOB", "GENDER", "RACE_DESCR", "STP_EVENT_DATE", "STP_ORI_CNTY_NAME", "CNT_ORDER",
+    "SUBJECT_ID", "PRI_NAME", "PRI_DOB", "GENDER", "RACE_DESCR", "STP_EVENT_DATE", "STP_ORI_DESCR", "CONV_STAT_DESCR", "STP_ORI_CNTY_NAME", "CNT_ORDER",
     "OFFENSE_DESCR",
 )  # fmt: skip
 """What the table of judged convictions and the charts show of the file itself."""
@@ -76,10 +77,17 @@ def _judged(people: pl.DataFrame, *, share: int, flow: str) -> pl.DataFrame:
     """Return the judged convictions, each with what charts count it by."""
     judged = people.filter(pl.col(JUDGED).fill_null(value=False))
     read = judged.with_columns(text=source_text(), felony=is_felony())
-    sections = readings_of(read["text"]).select("text", SECTION)
+    sections = readings_of(read["text"]).select("text", SECTION, LETTER, PREFIX)
     with_section = read.join(sections, on="text", how="left", maintain_order="left")
     return with_section.select(
-        ROW, pl.lit(share, dtype=pl.UInt32).alias(SHARE), SECTION, FELONY, *_SHOWN, *added(flow)
+        ROW,
+        pl.lit(share, dtype=pl.UInt32).alias(SHARE),
+        SECTION,
+        LETTER,
+        PREFIX,
+        FELONY,
+        *_SHOWN,
+        *added(flow),
     )
 
 

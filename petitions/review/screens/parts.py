@@ -18,6 +18,7 @@ _PARTS = (
     ("county_problems", _("Problems in the file")),
     ("county_exports", _("Files to take")),
     ("county_sign", _("Sign off")),
+    ("county_papers", _("Papers for the courts")),
 )
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from petitions.documents.figures.figure import Text
 from petitions.interview.wording.needs import need_words
 from petitions.interview.wording.sentences import reason_sentence
 from petitions.review.added import CEILING, DIFFERS, FLOOR, NEEDS, OUTCOME
@@ -17,8 +19,12 @@ from petitions.review.policies import columns
 from petitions.review.running.decide_work import JUDGED
 from petitions.review.screens.table import day_text, determination_word, law_words, level_word, marks_of
 
-_ASIDE = (columns.DETERMINATION, columns.REASON, columns.CASE, columns.DATE)
-"""Cells that have a place of their own on the page."""
+_RELIEFS: Mapping[str, Text] = {
+    "NONE": _("no relief"),
+    "MISDEMEANOR": _("made a misdemeanor"),
+    "INFRACTION": _("made an infraction"),
+    "DISMISS_SEAL": _("dismissed and sealed"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Person:
     determination: str
     reason: str
     law: str
+    law_range: str
     law_reasons: tuple[str, ...]
     law_needs: tuple[str, ...]
     marks: tuple[str, ...]
@@ -81,6 +88,7 @@ def person_of(history: Sequence[Mapping[str, Any]], judged: Mapping[str, Any]) -
         determination=determination_word(judged[columns.DETERMINATION]),
         reason=judged[columns.REASON],
         law=law_words(judged[OUTCOME]),
+        law_range=_range(judged[FLOOR], judged[CEILING]),
         law_reasons=tuple(reason_sentence(code) for code in _codes(judged[LAW_REASON])),
         law_needs=tuple(str(need_words(fact).name) for fact in _codes(judged[NEEDS])),
         marks=marks_of(judged),
@@ -104,7 +112,17 @@ def _facts(judged: Mapping[str, Any]) -> list[tuple[str, str]]:
         columns.LISTED,
         columns.DECEASED,
     )
-    return [(name, judged[name]) for name in (*names, FLOOR, CEILING) if judged.get(name)]
+    return [(name, judged[name]) for name in names if judged.get(name)]
+
+
+def _range(floor: str, ceiling: str) -> str:
+    """Say what the law gives at least, and at most."""
+    if not floor or not ceiling:
+        return ""
+    told = {"least": _RELIEFS[floor], "most": _RELIEFS[ceiling]}
+    return (
+        str(told["least"]) if floor == ceiling else gettext("At least: %(least)s. At most: %(most)s.") % told
+    )
 
 
 def _step(row: Mapping[str, Any], *, is_here: bool) -> Step:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from petitions.review.screens import export_views, person_views, result_views, setup_views
+from petitions.review.screens import export_views, paper_views, person_views, result_views, setup_views
 
 _ONE = "<slug:review>/"
 urlpatterns = [
@@ -32,5 +32,6 @@ urlpatterns = [
     path(f"{_ONE}take/summary/", export_views.county_summary, name="county_summary"),
     path(f"{_ONE}take/report/<slug:kind>/", export_views.county_report, name="county_report"),
     path(f"{_ONE}sign/", export_views.county_sign, name="county_sign"),
+    path(f"{_ONE}papers/", paper_views.county_papers, name="county_papers"),
     path(f"{_ONE}sign/open-again/", export_views.county_open_again, name="county_open_again"),
 ]

@@ -76,6 +76,7 @@ ROWS = (
     _row("county_summary"),
     _row("county_report", parts=_kind("html")),
     _row("county_sign", post=AT),
+    _row("county_papers", post=OK),
     _row("county_open_again", get=NOT_ALLOWED, post=AT),
     _row("county_delete", post=AT),
 )
