@@ -7,6 +7,7 @@ import hmac
 import io
 import os
 import secrets
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,10 +27,11 @@ class VaultGone(Exception):
 
 
 class Draft:
-    """A file that grows, and stands under its name only when it is whole."""
+    """A file that grows, and stands under its name only when it is whole; one that nobody holds any more is gone."""
 
     def __init__(self, path: Path, *, target: Path, writer: SealingWriter) -> None:
         self._path, self._target, self._writer = path, target, writer
+        weakref.finalize(self, path.unlink, missing_ok=True)
 
     @property
     def size(self) -> int:

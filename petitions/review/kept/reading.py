@@ -31,12 +31,12 @@ class Plan:
 
     places: tuple[str, ...]
     shares: int
-    piece: int = PIECE
+    piece: int
 
 
 def plan_for(places: Sequence[str], *, size: int) -> Plan:
     """Plan for files of that many bytes in all."""
-    return Plan(tuple(places), shares=max(1, -(-size // _SHARE)))
+    return Plan(tuple(places), shares=max(1, -(-size // _SHARE)), piece=PIECE)
 
 
 def pieces_in(vault: Vault, plan: Plan) -> list[Piece]:

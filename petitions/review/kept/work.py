@@ -7,12 +7,13 @@ import os
 import secrets
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connections
+from django.db import OperationalError, connections
 
 from petitions.records.reviews.keeping import files_of, name_of, note_taken, vault_of
 from petitions.records.reviews.models import CountyReview, ReviewFile
@@ -95,8 +96,9 @@ def work(review: CountyReview) -> bool:
 def _hold(review: CountyReview, worker: str, done: threading.Event) -> None:
     """Hold on to the review while it is worked on; where it was stopped this process ends at once."""
     while not done.wait(_HOLD_EVERY):
-        if not hold_review(review, worker=worker):
-            os._exit(0)
+        with suppress(OperationalError):  # the database is busy; the lease outlasts several rounds
+            if not hold_review(review, worker=worker):
+                os._exit(0)
     connections.close_all()
 
 

@@ -51,7 +51,11 @@ class SealedUploads(FileUploadHandler):
         """Seal a part of the file, or pass it on."""
         if self._draft is None:
             return raw_data
-        self._draft.write(raw_data)
+        try:
+            self._draft.write(raw_data)
+        except OSError:
+            self._draft.drop()
+            raise
         return None
 
     def file_complete(self, file_size: int) -> SealedUpload | None:

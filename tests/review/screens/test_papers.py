@@ -29,13 +29,20 @@ def test_each_court_gets_a_motion_an_order_and_a_list() -> None:
     member = reviewer()
     review = done(member, content())
     sign_off(review, seen=1, user_id=member.user.pk)
-    answer = just_proved(member).post(f"/county/{review.pk}/papers/", {"kind": "papers", "mover": "prosecutor"})
+    answer = just_proved(member).post(
+        f"/county/{review.pk}/papers/", {"kind": "papers", "mover": "prosecutor"}
+    )
     assert answer.headers["Content-Type"] == "application/zip"
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         names = set(archive.namelist())
         motion = text(archive.read("court-001/motion.pdf"))
         left_out = archive.read("without-papers.csv").decode("utf-8-sig")
-    assert {"court-001/motion.pdf", "court-001/order.pdf", "court-001/list.pdf", "court-001/list.csv"} <= names
+    assert {
+        "court-001/motion.pdf",
+        "court-001/order.pdf",
+        "court-001/list.pdf",
+        "court-001/list.csv",
+    } <= names
     assert "800000" in motion
     assert "Why" in left_out
 
