@@ -49,7 +49,9 @@ def states() -> Iterator[State]:
     yield State("county-files-none", "county_files", staff=lambda: _gathering("files/"))
     yield State("county-files", "county_files", staff=lambda: _gathering("files/", content()))
     yield State(
-        "empty-county-files", "county_upload", staff=lambda: _gathering("files/send/", sent={}), status=422
+        "empty-county-files",
+        "county_upload",
+        staff=lambda: _gathering("files/send/", sent={}),
     )
     for name, state in (
         ("waiting", "waiting"),
@@ -78,7 +80,7 @@ def states() -> Iterator[State]:
         yield State(f"county-{name}", route, staff=lambda part=part: _done(part))
     yield State("county-table-none", "county_table", staff=lambda: _done("convictions/?mark=changed"))
     yield State(
-        "county-problems-none", "county_problems", staff=lambda: _done("problems/", files=(content(),))
+        "county-problems-none", "county_problems", staff=lambda: _done("problems/", files=(content()))
     )
     yield State(
         "county-person-hand", "county_person", staff=lambda: _done("convictions/2/", options=LOS_ANGELES)
@@ -87,9 +89,8 @@ def states() -> Iterator[State]:
         "wrong-county-person",
         "county_person",
         staff=lambda: _done("convictions/2/", sent={"outcome": DISMISS, "seen": "0"}),
-        status=422,
     )
-    yield State("wrong-county-person-stale", "county_person", staff=_stale, status=422)
+    yield State("wrong-county-person-stale", "county_person", staff=_stale)
     yield State("county-signed", "county_sign", staff=_signed)
     yield State("county-papers-signed", "county_papers", staff=lambda: _signed("papers/"))
     yield State("county-person-signed", "county_person", staff=lambda: _signed("convictions/2/"))
@@ -127,7 +128,7 @@ def _running(state: str) -> Scene:
 def _done(
     part: str,
     *,
-    files: tuple[bytes, ...] = (content(40) + BAD,),
+    files: tuple[bytes, ...] = (content(40) + BAD),
     options: Any = None,
     sent: dict[str, Any] | None = None,
 ) -> Scene:

@@ -22,10 +22,8 @@ _PARTS = (
 )
 
 
-def review_part(
-    request: HttpRequest, review: CountyReview, template: str, *, status: int = 200, **more: object
-) -> HttpResponse:
+def review_part(request: HttpRequest, review: CountyReview, template: str, **more: object) -> HttpResponse:
     """Draw a part of a review, with the links to the others above it."""
     parts = [(reverse(route, args=(review.pk,)), str(name)) for route, name in _PARTS]
     context = {"review": review, "parts": parts, "policy": policy_name(review.options), **more}
-    return render(request, f"review/{template}.html", context, status=status)
+    return render(request, f"review/{template}.html", context)

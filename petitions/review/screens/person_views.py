@@ -76,7 +76,6 @@ def county_person(request: HttpRequest, actor: Actor, review: CountyReview, row:
         request,
         review,
         "person",
-        status=422 if form.errors else 200,
         form=form,
         kept=kept,
         person=person_of(history_of(found.vault, line), line),

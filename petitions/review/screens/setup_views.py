@@ -176,7 +176,7 @@ def _files_page(request: HttpRequest, review: CountyReview, *, problem: str = ""
         "policy": in_words(review.options, on=review.on),
         "problem": problem,
     }
-    return render(request, "review/files.html", context, status=422 if problem else 200)
+    return render(request, "review/files.html", context)
 
 
 def _gathering(review: CountyReview) -> Vault:
