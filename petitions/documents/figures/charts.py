@@ -66,7 +66,7 @@ def hidden_word() -> str:
 def chart_of(figure: Figure) -> Chart:
     """Lay out bars, one for each number."""
     named = any(line.name for line in figure.lines)
-    heads = (gettext("Outcome"),) if named else ()
+    heads = (str(figure.named) or gettext("Outcome"),) if named else ()
     return Chart(
         key=figure.key,
         title=figure.title,

@@ -35,3 +35,5 @@ class Figure:
     about: Text
     """What a label names."""
     lines: tuple[Line, ...]
+    named: Text = ""
+    """What the name of a line names; empty: an outcome."""

@@ -28,13 +28,14 @@ _BY_LAW: Mapping[str, Text] = {
     "NONE": _("No relief"),
     "": _("Open"),
 }
-_KINDS: tuple[tuple[str, Text], ...] = (
-    ("section", _("By section")),
-    ("level", _("By level")),
-    ("year", _("By year of conviction")),
-    ("age", _("By age at conviction")),
-    ("race", _("By race, as the file names it")),
+_KINDS: tuple[tuple[str, Text, Text], ...] = (
+    ("section", _("By section"), _("Section")),
+    ("level", _("By level"), _("Level")),
+    ("year", _("By year of conviction"), _("Years")),
+    ("age", _("By age at conviction"), _("Age")),
+    ("race", _("By race, as the file names it"), _("Race")),
 )
+"""Each way to split the convictions: its key, its title, and what a group of it is."""
 _AGES: Mapping[str, Text] = {
     "under 18": _("under 18"),
     "18 to 20": _("18 to 20"),
@@ -56,7 +57,7 @@ _FEWEST_OF_GROUP = 2 * FEWEST
 
 def figures_of(tally: Tally, *, lane: str) -> list[Figure]:
     """Return the figures of a lane with every number."""
-    return [*(_figure(tally, kind, title, lane) for kind, title in _KINDS), _people(tally, lane)]
+    return [*(_figure(tally, *kind, lane=lane) for kind in _KINDS), _people(tally, lane)]
 
 
 def figures_for_public(found: Sequence[Figure]) -> list[Figure]:
@@ -66,7 +67,7 @@ def figures_for_public(found: Sequence[Figure]) -> list[Figure]:
     return [*(_protected(one) for one in by_outcome), replace(people, lines=lines)]
 
 
-def _figure(tally: Tally, kind: str, title: Text, lane: str) -> Figure:
+def _figure(tally: Tally, kind: str, title: Text, named: Text, *, lane: str) -> Figure:
     """Count for each group what becomes of its convictions."""
     words = _BY_LAW if lane in (AT_LEAST, AT_MOST) else _BY_POLICY
     counts: Counter[tuple[str, str]] = Counter()
@@ -78,7 +79,7 @@ def _figure(tally: Tally, kind: str, title: Text, lane: str) -> Figure:
         Line(_group_word(group), tuple(Cell(str(words[one]), counts[group, one]) for one in shown))
         for group in groups
     )
-    return Figure(kind, title, _("Outcome"), tuple(lines))
+    return Figure(kind, title, _("Outcome"), tuple(lines), named)
 
 
 def _people(tally: Tally, lane: str) -> Figure:
@@ -93,7 +94,7 @@ def _people(tally: Tally, lane: str) -> Figure:
         Line(str(name), tuple(Cell(_group_word(group), counted[group]) for group in groups))
         for name, counted in pairs
     )
-    return Figure("people", _("People and convictions"), _("Race"), tuple(lines))
+    return Figure("people", _("People and convictions"), _("Race"), tuple(lines), _("Counted"))
 
 
 def _group(kind: str, label: str) -> str:

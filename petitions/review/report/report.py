@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 
 from petitions.documents.figures.charts import Chart, chart_of
+from petitions.documents.figures.figure import Figure
 from petitions.documents.figures.suppression import FEWEST
 from petitions.documents.html_page import Page
 from petitions.review.options import Review
@@ -19,6 +20,15 @@ from petitions.review.report.figures import figures_for_public, figures_of
 from petitions.review.report.impact import Impact, impact_for_public, impact_of
 from petitions.review.tally import Tally
 from petitions.review.tallying import lane_names
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One figure as the report prints it: its picture, and a table with a column for each outcome."""
+
+    chart: Chart
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,7 @@ class Report:
     policy: str
     rules: tuple[str, ...]
     impact: Impact
-    charts: tuple[Chart, ...]
+    tables: tuple[Table, ...]
     problems: tuple[tuple[str, int | None], ...]
     fewest: int = FEWEST
 
@@ -74,8 +84,17 @@ def _report(tally: Tally, *, review: Review, rows: int, problems: Mapping[str, i
         policy=gettext(review.policy.title),
         rules=tuple(rules_of(review.policy)),
         impact=impact_for_public(impact_of(tally, review=review)),
-        charts=tuple(chart_of(one) for one in figures if one.lines),
+        tables=tuple(_table(one) for one in figures if one.lines),
         problems=tuple(
             (gettext(one.sentence), problems[one.value]) for one in Reason if problems.get(one.value)
         ),
     )
+
+
+def _table(figure: Figure) -> Table:
+    columns = next((tuple(cell.label for cell in line.cells) for line in figure.lines if line.cells), ())
+    rows = tuple(
+        (line.name, tuple(cell.number for cell in line.cells) if line.cells else (None,) * len(columns))
+        for line in figure.lines
+    )
+    return Table(chart_of(figure), (str(figure.named), *columns), rows)

@@ -19,6 +19,7 @@ from petitions.access.roles import Role
 from petitions.records.reviews.keeping import files_of, keep_file, new_place, new_review, vault_of
 from petitions.records.reviews.models import CountyReview, ReviewFile
 from petitions.records.reviews.running import begin_review
+from petitions.records.reviews.vault import Vault
 from petitions.review.kept.work import work
 from petitions.review.screens.choices import options_for
 from tests.clinic.people import Member, office
@@ -167,3 +168,10 @@ def _columns(row: CountyReview | ReviewFile) -> dict[str, Any]:
     found = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
     skipped = (*_OTHERS, *(() if isinstance(row, CountyReview) else ("id",)))
     return {name: value for name, value in found.items() if name not in skipped}
+
+
+def vault_for(review: CountyReview) -> Vault:
+    """Return the sealed files of a review."""
+    found = vault_of(review)
+    assert found is not None
+    return found
