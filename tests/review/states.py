@@ -80,7 +80,7 @@ def states() -> Iterator[State]:
         yield State(f"county-{name}", route, staff=lambda part=part: _done(part))
     yield State("county-table-none", "county_table", staff=lambda: _done("convictions/?mark=changed"))
     yield State(
-        "county-problems-none", "county_problems", staff=lambda: _done("problems/", files=(content()))
+        "county-problems-none", "county_problems", staff=lambda: _done("problems/", files=(content(),))
     )
     yield State(
         "county-person-hand", "county_person", staff=lambda: _done("convictions/2/", options=LOS_ANGELES)
@@ -128,7 +128,7 @@ def _running(state: str) -> Scene:
 def _done(
     part: str,
     *,
-    files: tuple[bytes, ...] = (content(40) + BAD),
+    files: tuple[bytes, ...] = (content(40) + BAD,),
     options: Any = None,
     sent: dict[str, Any] | None = None,
 ) -> Scene:

@@ -151,7 +151,10 @@ _OTHERS = ("organization_id", "user_id", "review_id", "signed_by_id")
 def _free_id(files: tuple[bytes, ...], options: Mapping[str, Any]) -> str:
     for number in count():
         told = hashlib.sha256(repr((files, options, number)).encode()).hexdigest()[:32]
-        if not CountyReview.objects.filter(pk=told).exists():
+        is_taken = (
+            CountyReview.objects.filter(pk=told).exists() or (Path(settings.REVIEWS_DIR) / told).exists()
+        )
+        if not is_taken:
             return told
     raise AssertionError
 
