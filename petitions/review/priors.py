@@ -78,8 +78,11 @@ def two_priors(convictions: pl.DataFrame) -> pl.DataFrame:
 
 def third_under_the_act(convictions: pl.DataFrame) -> pl.DataFrame:
     """Return for each Proposition 64 conviction whether two of other cases may be earlier ones of its section."""
-    listed = convictions.filter((pl.col("section") != "") & ~pl.col("several_sections"))
-    others = _may_be_earlier("person", "section") - _may_be_earlier("person", "section", "case")
+    one_case = pl.concat_str("case", pl.col("county").str.strip_chars()).alias("one_case")
+    listed = convictions.filter((pl.col("section") != "") & ~pl.col("several_sections")).with_columns(
+        one_case
+    )
+    others = _may_be_earlier("person", "section") - _may_be_earlier("person", "section", "one_case")
     return listed.select("row", third=others >= 2)
 
 

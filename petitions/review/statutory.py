@@ -21,14 +21,15 @@ _ADULT, _OF_AGE = 18 * YEAR, 21 * YEAR
 
 def under_the_act(convictions: pl.DataFrame, people: pl.DataFrame, *, county: str, on: date) -> pl.DataFrame:
     """Return ``row`` and the law's five cells for each conviction under 11357 to 11360 in the county."""
-    judged = convictions.filter((pl.col("county") == county) & (pl.col("section") != ""))
+    dated = convictions.with_columns(_day(on))
+    judged = dated.filter((pl.col("county") == county) & (pl.col("section") != ""))
     facts = (
         judged.drop("strike", "sex")
-        .join(strikes_with_gangs(convictions), on="person", how="left", maintain_order="left")
-        .join(sex_offenses_of(convictions), on="person", how="left", maintain_order="left")
+        .join(strikes_with_gangs(dated), on="person", how="left", maintain_order="left")
+        .join(sex_offenses_of(dated), on="person", how="left", maintain_order="left")
         .join(people, on="person", how="left", maintain_order="left")
-        .join(third_under_the_act(convictions), on="row", how="left", maintain_order="left")
-        .with_columns(_day(on), _born())
+        .join(third_under_the_act(dated), on="row", how="left", maintain_order="left")
+        .with_columns(_born())
         .select("row", *_facts(on))
     )
     return facts.join(_answers(facts, on=on), on=Facts._fields, how="left", nulls_equal=True).select(

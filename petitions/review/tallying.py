@@ -15,21 +15,27 @@ from petitions.review.options import Review
 from petitions.review.policies.rules import DISMISS, REDUCE
 from petitions.review.tally import Tally, name
 
+
+def _(text: str) -> str:
+    return text
+
+
 YEARS_BACK = 7
 """What many background checks look at; counted back from the day of the review."""
 DISMISS_ALL, AT_LEAST, AT_MOST = "dismiss_all", "statute_at_least", "statute_at_most"
 STATUTE = "statute"
-UNDETERMINED = "Undetermined"
-UNKNOWN = "unknown"
+UNDETERMINED = _("Undetermined")
+UNKNOWN = _("unknown")
 _BANDS = (
-    (18, "under 18"),
-    (21, "18 to 20"),
-    (25, "21 to 24"),
-    (35, "25 to 34"),
-    (45, "35 to 44"),
-    (55, "45 to 54"),
+    (18, _("under 18")),
+    (21, _("18 to 20")),
+    (25, _("21 to 24")),
+    (35, _("25 to 34")),
+    (45, _("35 to 44")),
+    (55, _("45 to 54")),
 )
-_OLDEST = "55 and over"
+_OLDEST = _("55 and over")
+"""Ages on the day of the conviction."""
 
 
 @dataclass(frozen=True, slots=True)

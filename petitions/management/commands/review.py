@@ -71,6 +71,8 @@ _SAID: dict[type[BaseException], tuple[int, str]] = {
 class Command(BaseCommand):
     """Review the research file of a county."""
 
+    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a small file
+
     help = (
         "Decide every Prop 64 conviction of a county in a research file of the Department of Justice. "
         "Several files are read as one. Rows with a problem are listed in problems.csv; the rest goes on."

@@ -81,7 +81,7 @@ def _other_possession() -> Rule:
 
 
 def _sex_offense() -> Rule:
-    says = _("No relief here after a crime for which the person registers under Penal Code section 290.")
+    says = _("No relief here after a sex crime on the list of Penal Code section 290.")
     return Rule("sex_offense", pl.col("sex_before"), NOT_ELIGIBLE, "PC 290", says, PRIOR_UNKNOWN)
 
 

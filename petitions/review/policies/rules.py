@@ -15,15 +15,16 @@ HAND_REVIEW = "Hand Review"
 MAYBE = "Maybe Eligible - Flag for Review"
 CITY_ATTORNEYS = "To be reviewed by City Attorneys"
 
-BIRTH_UNKNOWN = "Date of birth is not known"
-DATE_UNKNOWN = "Date of conviction is not known"
-DATES_UNKNOWN = "Date of a conviction on record is not known"
-PRIOR_UNKNOWN = "Date of a superstrike or PC 290 record is not known"
-ROWS_DISAGREE = "Rows of this count disagree"
-
 
 def _(text: str) -> str:
     return text
+
+
+BIRTH_UNKNOWN = _("Date of birth is not known")
+DATE_UNKNOWN = _("Date of conviction is not known")
+DATES_UNKNOWN = _("Date of a conviction on record is not known")
+PRIOR_UNKNOWN = _("Date of a superstrike or PC 290 record is not known")
+ROWS_DISAGREE = _("Rows of this count disagree")
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,15 @@ def survey(text: bytes) -> Lines:
     return Lines(starts, ends, plain)
 
 
+def line_ends(text: bytes) -> Numbers:
+    """Return where the lines of a piece end."""
+    return np.flatnonzero(np.frombuffer(text, np.uint8) == LINE_END)
+
+
 def record_ends(text: bytes) -> Numbers:
     """Return where the records of a piece end that holds whole records alone: at line ends outside of quotes."""
-    marks = np.frombuffer(text, np.uint8)
-    ends = np.flatnonzero(marks == LINE_END)
-    quotes = np.flatnonzero(marks == QUOTE)
+    ends = line_ends(text)
+    quotes = np.flatnonzero(np.frombuffer(text, np.uint8) == QUOTE)
     outside: Numbers = ends[np.searchsorted(quotes, ends) % 2 == 0]
     return outside
 

@@ -15,8 +15,10 @@ from petitions.review.running.task import Task
 
 EDITION = "2026-11-29"
 """Changes whenever the rules of the review or the look of its results do: a run goes on under the same one alone."""
-_LARGEST_PIECE, _SMALLEST_PIECE = 24 << 20, 1 << 20
-_SHARE = 192 << 20
+_SMALLEST_PIECE, _USUAL_PIECE, _LARGEST_PIECE = 1 << 20, 8 << 20, 32 << 20
+_MANY = 128
+"""Pieces from which on they grow with the files: each is kept apart for each share, and small tables cost time."""
+_SHARE = 384 << 20
 """Bytes of the files for which there is one share of the people; memory follows the share, not the file."""
 _IN_ONE_SHARE = 8 << 20
 
@@ -61,6 +63,11 @@ class Order:
             "spreadsheets": self.spreadsheets,
             "versions": [EDITION, LAW_VERSION, pl.__version__],
             "boot": boot,
-            "piece": max(_SMALLEST_PIECE, min(_LARGEST_PIECE, size // (4 * self.workers))),
+            "piece": self._piece(size),
             "shares": max(1 if size < _IN_ONE_SHARE else self.workers, -(-size // _SHARE)),
         }
+
+    def _piece(self, size: int) -> int:
+        """Return the size of a piece: small enough that all workers have some."""
+        usual = max(_SMALLEST_PIECE, min(_USUAL_PIECE, size // (4 * self.workers)))
+        return max(usual, min(_LARGEST_PIECE, size // _MANY))

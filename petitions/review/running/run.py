@@ -19,6 +19,7 @@ from petitions.review.running.order import Order
 from petitions.review.running.places import ReviewPlaces, Step
 from petitions.review.running.results import headers, put_results
 from petitions.review.running.steps import Steps, Tell
+from petitions.review.running.surroundings import for_workers
 from petitions.review.running.task import Decisions, Read, Task, Writing, review_of
 from petitions.review.running.write_work import empty_cells
 
@@ -73,7 +74,7 @@ def _run(
 ) -> Outcome:
     task, places = order.task(shares=noted["shares"]), ReviewPlaces(order.folder)
     pieces = pieces_of(order.files, size=noted["piece"])
-    with Crew(task=task, workers=order.workers) as crew:
+    with for_workers(order.workers), Crew(task=task, workers=order.workers) as crew:
         steps = Steps(crew, places=places, tell=tell)
         reads = _read(pieces, order=order, steps=steps)
         decided = _decide(reads, steps=steps)

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from petitions.review.columns import ROW
-from petitions.review.reading.lines import Numbers, record_ends
+from petitions.review.reading.lines import Numbers, line_ends, record_ends
 from petitions.review.reading.pieces import text_of
 from petitions.review.reading.rows import rows_of
 from petitions.review.running.decide_work import CELLS, JUDGED
@@ -24,22 +24,18 @@ Cells = Sequence[tuple[int, bytes]]
 def write_piece(writing: Writing, *, task: Task) -> Done:
     """Write a piece and note it."""
     places = ReviewPlaces(task.folder)
-    number = writing.piece.number
     table = _cells_of(writing, places=places)
-    cells = list(zip(table[ROW].to_list(), table[CELLS].to_list(), strict=True))
-    empty = empty_cells(task)
-    text = _text(writing, task=task)
-    ends = record_ends(text)
-    _write(
-        places.aside(ALL_RESULTS), at=writing.at, content=filled(text, ends=ends, cells=cells, empty=empty)
-    )
-    condensed = places.condensed(number).read_bytes()
-    content = filled(condensed, ends=record_ends(condensed), cells=cells, empty=empty)
-    _write(places.aside(CONDENSED_RESULTS), at=writing.condensed_at, content=content)
-    judged = [cell for cell, is_judged in zip(cells, table[JUDGED].to_list(), strict=True) if is_judged]
-    places.put(places.judged(number), records_with(text, ends=ends, cells=judged))
-    done = Done(number, len(ends))
-    places.note(Step.WRITTEN, number, done)
+    ends_of = line_ends if writing.is_plain else record_ends
+    text, condensed = _text(writing, task=task), places.condensed(writing.piece.number).read_bytes()
+    ends, cells, empty = ends_of(text), pairs_of(table), empty_cells(task)
+    whole = filled(text, ends=ends, cells=cells, empty=empty)
+    _write(places.aside(ALL_RESULTS), at=writing.at, content=whole)
+    short = filled(condensed, ends=ends_of(condensed), cells=cells, empty=empty)
+    _write(places.aside(CONDENSED_RESULTS), at=writing.condensed_at, content=short)
+    judged = records_with(text, ends=ends, cells=pairs_of(table.filter(JUDGED)))
+    places.put(places.judged(writing.piece.number), judged)
+    done = Done(writing.piece.number, len(ends))
+    places.note(Step.WRITTEN, done.number, done)
     return done
 
 
@@ -91,6 +87,10 @@ def _cells_of(writing: Writing, *, places: ReviewPlaces) -> pl.DataFrame:
     if not tables:
         return pl.DataFrame(schema={ROW: pl.UInt64, JUDGED: pl.Boolean, CELLS: pl.Binary})
     return pl.concat(tables).sort(ROW)
+
+
+def pairs_of(table: pl.DataFrame) -> Cells:
+    return list(zip(table[ROW].to_list(), table[CELLS].to_list(), strict=True))
 
 
 def _text(writing: Writing, *, task: Task) -> bytes:

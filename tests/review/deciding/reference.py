@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from tests.review.deciding.reference_flows import decide, strikes
+from tests.review.deciding.reference_counties import decide, strikes
 from tests.review.deciding.reference_people import YEAR_ONE, Conviction, Person, Row, person_of
 
 Cells = dict[str, str]

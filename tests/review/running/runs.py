@@ -52,5 +52,6 @@ def results(folder: Path) -> dict[str, bytes]:
 def cut_small(monkeypatch: Any, *, piece: int, share: int) -> None:
     """Cut the work into pieces of so many bytes, and the people into shares of so many."""
     monkeypatch.setattr(orders, "_SMALLEST_PIECE", piece)
+    monkeypatch.setattr(orders, "_USUAL_PIECE", piece)
     monkeypatch.setattr(orders, "_LARGEST_PIECE", piece)
     monkeypatch.setattr(orders, "_SHARE", share)
