@@ -9,8 +9,9 @@ from datetime import date
 import polars as pl
 
 from petitions.review.added import CEILING, FLOOR, OUTCOME
+from petitions.review.chart_labels import labels
 from petitions.review.code_sections import SECTIONS
-from petitions.review.dates import YEAR, years_before
+from petitions.review.dates import years_before
 from petitions.review.options import Review
 from petitions.review.policies.rules import DISMISS, REDUCE
 from petitions.review.tally import Tally, name
@@ -25,17 +26,6 @@ YEARS_BACK = 7
 DISMISS_ALL, AT_LEAST, AT_MOST = "dismiss_all", "statute_at_least", "statute_at_most"
 STATUTE = "statute"
 UNDETERMINED = _("Undetermined")
-UNKNOWN = _("unknown")
-_BANDS = (
-    (18, _("under 18")),
-    (21, _("18 to 20")),
-    (25, _("21 to 24")),
-    (35, _("25 to 34")),
-    (45, _("35 to 44")),
-    (55, _("45 to 54")),
-)
-_OLDEST = _("55 and over")
-"""Ages on the day of the conviction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +162,7 @@ def _reasons(lane: Lane) -> Iterator[tuple[str, int]]:
 
 def _charts(lane: Lane) -> Iterator[tuple[str, int]]:
     """Count convictions and people by outcome within each section, year, age, race and class."""
-    labelled = lane.judged.select("person", "outcome", *_labels())
+    labelled = lane.judged.select("person", "outcome", *labels())
     for kind in ("section", "year", "age", "race", "level"):
         found = labelled.group_by(kind, "outcome").agg(pl.len(), pl.col("person").n_unique().alias("people"))
         for label, outcome, convictions, people in found.rows():
@@ -180,23 +170,3 @@ def _charts(lane: Lane) -> Iterator[tuple[str, int]]:
             yield name("people by", kind, lane.name, label, outcome), people
         for label, people in labelled.group_by(kind).agg(pl.col("person").n_unique()).rows():
             yield name("all people by", kind, lane.name, label), people
-
-
-def _labels() -> list[pl.Expr]:
-    day = pl.col("day")
-    return [
-        pl.when(pl.col("section") == "").then(pl.lit("related")).otherwise("section").alias("section"),
-        (day // YEAR).cast(pl.String).fill_null(UNKNOWN).alias("year"),
-        _band((day - pl.col("born_first")) // YEAR).alias("age"),
-        pl.col("race").fill_null(UNKNOWN).alias("race"),
-        pl.when(pl.col("level") == "").then(pl.lit(UNKNOWN)).otherwise("level").alias("level"),
-    ]
-
-
-def _band(age: pl.Expr) -> pl.Expr:
-    """Return the band of the age on the day of the conviction."""
-    band = pl.lit(_OLDEST)
-    for below, words in reversed(_BANDS):
-        band = pl.when(age < below).then(pl.lit(words)).otherwise(band)
-    is_known = pl.col("born_first") == pl.col("born_last")
-    return pl.when(age.is_null() | ~is_known).then(pl.lit(UNKNOWN)).otherwise(band)
