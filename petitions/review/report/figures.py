@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.documents.figures.figure import Cell, Figure, Line, Text
 from petitions.documents.figures.suppression import FEWEST, protected_line, protected_table
+from petitions.review.chart_labels import UNKNOWN
 from petitions.review.policies.rules import DISMISS, NOT_ELIGIBLE, REDUCE
 from petitions.review.tally import Tally
-from petitions.review.tallying import AT_LEAST, AT_MOST, UNKNOWN
+from petitions.review.tallying import AT_LEAST, AT_MOST
 
 _BY_POLICY: Mapping[str, Text] = {
     DISMISS: _("Dismissed"),

@@ -15,6 +15,8 @@ from petitions.interview.wording.sentences import reason_sentence
 from petitions.review.added import CEILING, DIFFERS, FLOOR, NEEDS, OUTCOME
 from petitions.review.added import REASON as LAW_REASON
 from petitions.review.columns import ROW
+from petitions.review.corrections import SENTENCES
+from petitions.review.differs import Code
 from petitions.review.policies import columns
 from petitions.review.running.decide_work import JUDGED
 from petitions.review.screens.table import day_text, determination_word, law_words, level_word, marks_of
@@ -66,7 +68,8 @@ class Person:
     law_reasons: tuple[str, ...]
     law_needs: tuple[str, ...]
     marks: tuple[str, ...]
-    codes: str
+    corrections: tuple[str, ...]
+    """Why the answer is not that of the older program."""
     facts: tuple[tuple[str, str], ...]
     """The other cells that the spreadsheet adds."""
     steps: tuple[Step, ...]
@@ -92,7 +95,7 @@ def person_of(history: Sequence[Mapping[str, Any]], judged: Mapping[str, Any]) -
         law_reasons=tuple(reason_sentence(code) for code in _codes(judged[LAW_REASON])),
         law_needs=tuple(str(need_words(fact).name) for fact in _codes(judged[NEEDS])),
         marks=marks_of(judged),
-        codes=judged[DIFFERS],
+        corrections=tuple(gettext(SENTENCES[Code(code)]) for code in _codes(judged[DIFFERS])),
         facts=tuple(_facts(judged)),
         steps=tuple(_step(row, is_here=row[ROW] == here) for row in history),
     )

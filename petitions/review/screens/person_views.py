@@ -68,7 +68,7 @@ def county_person(request: HttpRequest, actor: Actor, review: CountyReview, row:
         except Stale:
             kept = kept_choice(review, found.vault, row=row)
             form.now_is(kept.version)
-            form.add_error(None, _now(kept))
+            form.add_error("outcome", _now(kept))
     else:
         note_seen(actor, review, what=f"person of row {row + 1}")
     line = one.row(0, named=True)
