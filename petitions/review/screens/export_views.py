@@ -126,7 +126,7 @@ def county_sign(request: HttpRequest, actor: Actor, review: CountyReview) -> Htt
         try:
             sign_off(review, seen=int(seen) if seen.isdecimal() else 0, user_id=actor.user_id)
         except Stale:
-            messages.warning(request, gettext("Somebody changed this review meanwhile. Look once more."))
+            messages.warning(request, gettext("Someone else changed this review. Look at it once more."))
         else:
             note_changed(actor, review, what="signed off")
             messages.success(request, gettext("The review is signed off."))
