@@ -56,6 +56,11 @@ PICTURE_READER = environment.one_of(_given, "PICTURE_READER", choices=("best", "
 # Where the papers of print jobs are held, sealed, for a day
 PRINTS_DIR = environment.text(_given, "CLEARRECORD_PRINTS", default=str(_var / "prints"))
 MOST_UPLOADED = 64 * 1024 * 1024
+# County reviews: where their files are kept, sealed, for 30 days; the most that one upload may hold; and a folder of this
+# server from which files may be chosen by name (none unless it is set)
+REVIEWS_DIR = environment.text(_given, "CLEARRECORD_REVIEWS", default=str(_var / "reviews"))
+COUNTY_REVIEW_FOLDER = environment.text(_given, "COUNTY_REVIEW_FOLDER")
+MOST_REVIEWED = 16 * 1024 * 1024 * 1024
 
 # Mail for reminders: without a server production offers none, and development writes it to files
 _sender = environment.text(_given, "MAIL_FROM", default="" if _is_production else "reminders@localhost")
@@ -196,7 +201,10 @@ SESSION_COOKIE_AGE = int(timedelta(days=7).total_seconds())
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 DATA_UPLOAD_MAX_NUMBER_FILES = 60
-FILE_UPLOAD_HANDLERS = ["petitions.rapsheet.files.uploads.InMemoryOnly"]  # never a readable file on disk
+FILE_UPLOAD_HANDLERS = [  # never a readable file on disk
+    "petitions.review.screens.uploads.SealedUploads",
+    "petitions.rapsheet.files.uploads.InMemoryOnly",
+]
 
 # Languages and the clock
 LANGUAGE_CODE = "en"

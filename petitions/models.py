@@ -27,6 +27,7 @@ from petitions.records.matters.models import (
 )
 from petitions.records.models import Interview, KeptAnswers
 from petitions.records.reminders.models import MailCount, Reminder
+from petitions.records.reviews.models import CountyReview, ReviewDecision, ReviewFile
 
 __all__ = [
     "AttorneyProfile",
@@ -35,6 +36,7 @@ __all__ = [
     "CaseStep",
     "CheckoutTick",
     "Comment",
+    "CountyReview",
     "HeldSheet",
     "ImportDraft",
     "Interview",
@@ -49,6 +51,8 @@ __all__ = [
     "PrintJob",
     "PrintPart",
     "Reminder",
+    "ReviewDecision",
+    "ReviewFile",
     "Told",
     "Transfer",
     "User",

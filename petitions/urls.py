@@ -128,4 +128,5 @@ urlpatterns = [
     *_PUBLIC,
     path("account/", include("petitions.access.signing_in.urls")),
     path("clinic/", include("petitions.clinic.urls")),
+    path("county/", include("petitions.review.screens.urls")),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,3 +56,9 @@ def _quick_passwords(settings: Settings) -> None:
 def _no_official_forms(settings: Settings) -> None:
     """Install no official form: papers are ours unless a test says otherwise."""
     settings.OFFICIAL_FORMS_DIR = str(ROOT / "var/no-official-forms")
+
+
+@pytest.fixture(autouse=True)
+def _reviews_apart(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the files of county reviews in a folder of the test's own."""
+    settings.REVIEWS_DIR = str(tmp_path_factory.getbasetemp() / "reviews" / secrets.token_hex(8))

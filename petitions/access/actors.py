@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from petitions.access.matters import matter_for, matters_for
 from petitions.access.organizations.break_glass import note_opened, opened_by
@@ -17,7 +17,7 @@ from petitions.access.roles import GLASS, Action, Role, may
 from petitions.records.matters.models import Matter
 
 _CHOSEN = "organization"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def first_page(actor: Actor | None) -> str:
     """Return the route of the first page that a role opens; that of one's own sign-in for who is no member."""
     if actor is None:
         return "mfa_index"
-    return "matters" if actor.may(Action.SEE_MATTERS) else "audit_log"
+    pages = ((Action.SEE_MATTERS, "matters"), (Action.REVIEW_COUNTY, "county_reviews"))
+    return next((page for action, page in pages if actor.may(action)), "audit_log")
 
 
 def choose_organization(request: HttpRequest, organization_id: str) -> None:
@@ -94,7 +95,7 @@ def staff(action: Action) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, **parts: Any) -> HttpResponseBase:
             return view(request, allowed(request, action), **parts)
 
         return guarded
@@ -110,7 +111,7 @@ def of_matter(action: Action) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, matter: str, **parts: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, matter: str, **parts: Any) -> HttpResponseBase:
             actor = allowed(request, action)
             found = matter_for(
                 matter, organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role

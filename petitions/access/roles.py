@@ -16,6 +16,8 @@ class Role(TextChoices):
     REVIEWER = "reviewer", _("Reviewer or attorney")
     ADMIN = "admin", _("Organization admin")
     AUDITOR = "auditor", _("Auditor")
+    COUNTY = "county", _("County review")
+    """Works on the research file of a whole county; an office that only runs clinics needs nobody who does."""
 
 
 class Action(StrEnum):
@@ -35,6 +37,8 @@ class Action(StrEnum):
     MANAGE_OFFICE = "manage_office"
     """Members, invitations, profiles, retention."""
     SEE_AUDIT = "see_audit"
+    REVIEW_COUNTY = "review_county"
+    """Open the research file of a county: tens of thousands of people, none of whom asked for it."""
 
 
 _INTAKE = frozenset(
@@ -46,6 +50,7 @@ _MAY: Mapping[Role, frozenset[Action]] = {
     Role.REVIEWER: _REVIEW,
     Role.ADMIN: _REVIEW | {Action.END_MATTERS, Action.MANAGE_OFFICE, Action.SEE_AUDIT},
     Role.AUDITOR: frozenset({Action.SEE_AUDIT, Action.SEE_FIGURES}),
+    Role.COUNTY: frozenset({Action.REVIEW_COUNTY, Action.SEE_FIGURES}),
 }
 GLASS = "glass"
 """Whoever runs the site, while they look into an organization with a reason: no role of a member."""

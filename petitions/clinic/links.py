@@ -16,6 +16,7 @@ _PARTS = (
     ("review_queue", Action.REVIEW, _("Review")),
     ("print_desk", Action.PRINT, _("Print")),
     ("follow_up", Action.FOLLOW_UP, _("After filing")),
+    ("county_reviews", Action.REVIEW_COUNTY, _("County review")),
     ("figures", Action.SEE_FIGURES, _("Figures")),
     ("lists", Action.IMPORT, _("Import and export")),
     ("office", Action.MANAGE_OFFICE, _("Office")),

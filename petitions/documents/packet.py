@@ -7,6 +7,9 @@ from datetime import date
 
 from petitions.courts.directory import Directory
 from petitions.documents.case_sheet import CaseSheet
+from petitions.documents.county.bulk_papers import BulkMotion, BulkOrder
+from petitions.documents.county.case_papers import CaseMotion, CaseOrder
+from petitions.documents.county.list_pages import ListPage
 from petitions.documents.filing import Filing
 from petitions.documents.forms.caption import STATUTE, SUBDIVISIONS
 from petitions.documents.forms.cover_sheet import CoverSheet, cover_sheet
@@ -30,7 +33,8 @@ def _(text: str) -> str:
 
 
 COVER_TITLE = _("What to do with your court papers")
-Content = CoverSheet | Petition | OfficialPetition | ProofOfService | ProposedOrder
+OfCounty = CaseMotion | CaseOrder | BulkMotion | BulkOrder | ListPage
+Content = CoverSheet | Petition | OfficialPetition | ProofOfService | ProposedOrder | OfCounty
 
 
 @dataclass(frozen=True, slots=True)

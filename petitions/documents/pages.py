@@ -16,6 +16,8 @@ from petitions.documents.packet import Content, Paper
 
 _PLEADING = ("documents/pleading.html", "documents/pleading.css")
 _GUIDE = ("documents/guide.html", "documents/cover_sheet.css")
+_LIST = ("documents/document.html", "documents/county_list.css")
+_STYLES = {"cover-sheet": _GUIDE, "county-list": _LIST}
 _TWIN = "documents/twin.html"
 _LANGUAGES = {
     "cover-sheet": ("en", "es"),
@@ -52,7 +54,7 @@ def blank_pages() -> Iterator[Page]:
 
 
 def _page(document: str, *, content: Content | None, title: str, language: str) -> Page:
-    base, style = _GUIDE if document == "cover-sheet" else _PLEADING
+    base, style = _STYLES.get(document, _PLEADING)
     with override(language):
         shown = gettext(title)
     html = _filled(document, content=content, title=shown, language=language, base=base)

@@ -17,6 +17,7 @@ import socket
 import django
 
 import petitions.documents.print_job  # noqa: F401 - so that no fork has to load it
+from petitions.courts.directory import load_directory
 from petitions.documents.forks import fork, next_job
 from petitions.documents.framing import receive_bytes, send_reply
 from petitions.documents.limits import close_doors, set_limits
@@ -46,8 +47,9 @@ def main() -> None:
 
 
 def find_fonts() -> None:
-    """Lay one page out, which finds the fonts and opens what a limited job may not."""
+    """Lay one page out, which finds the fonts, and read the courts: a limited job may open neither."""
     lay_out(next(blank_pages()))
+    load_directory()
 
 
 def _warm_up() -> None:

@@ -37,7 +37,7 @@ _FILING = (
     "attorney",
     "cases",
 )
-_ADDRESS = ("street", "unit", "city", "state", "zip")
+ADDRESS = ("street", "unit", "city", "state", "zip")
 _ATTORNEY = ("name", "bar_number", "firm", "mailing_address", "phone", "email")
 _CASE = (
     "county",
@@ -70,9 +70,9 @@ def _filing(fields: Fields) -> Filing:
         name_on_case=fields.needed("name_on_case"),
         name_now=fields.text("name_now"),
         other_names=_other_names(fields),
-        mailing_address=fields.part("mailing_address", _address, keys=_ADDRESS),
+        mailing_address=fields.part("mailing_address", address, keys=ADDRESS),
         phone=fields.text("phone"),
-        email=_email(fields),
+        email=email(fields),
         attorney=fields.part("attorney", _attorney, keys=_ATTORNEY),
         cases=cases,
     )
@@ -111,32 +111,33 @@ def _prosecutor(fields: Fields) -> ProsecutingOffice | None:
 
 def _office(fields: Fields) -> ProsecutingOffice:
     return ProsecutingOffice(
-        name=fields.needed("name"), mailing_address=fields.part("mailing_address", _address, keys=_ADDRESS)
+        name=fields.needed("name"), mailing_address=fields.part("mailing_address", address, keys=ADDRESS)
     )
 
 
 def _server(fields: Fields) -> Server:
     if isinstance(fields.data.get("address"), str):
         return Server(name=fields.needed("name"), address_lines=(fields.needed("address"),))
-    address = fields.part("address", _address, keys=_ADDRESS)
-    return Server(name=fields.needed("name"), address_lines=address.lines if address else ())
+    found = fields.part("address", address, keys=ADDRESS)
+    return Server(name=fields.needed("name"), address_lines=found.lines if found else ())
 
 
 def _attorney(fields: Fields) -> Attorney:
-    address = fields.part("mailing_address", _address, keys=_ADDRESS)
+    found = fields.part("mailing_address", address, keys=ADDRESS)
     if fields.data.get("mailing_address") is None:
         fields.problem("mailing_address", NOT_AN_OBJECT)
     return Attorney(
         name=fields.needed("name"),
         bar_number=fields.text("bar_number"),
         firm=fields.text("firm"),
-        mailing_address=address or Address("", None, "", "", ""),
+        mailing_address=found or Address("", None, "", "", ""),
         phone=fields.text("phone"),
-        email=_email(fields),
+        email=email(fields),
     )
 
 
-def _address(fields: Fields) -> Address:
+def address(fields: Fields) -> Address:
+    """Read a postal address."""
     state, code = fields.needed("state").upper(), fields.needed("zip")
     if state and not (len(state) == 2 and state.isascii() and state.isalpha()):
         fields.problem("state", NOT_A_STATE)
@@ -152,8 +153,9 @@ def _address(fields: Fields) -> Address:
     )
 
 
-def _email(fields: Fields) -> str | None:
-    email = fields.text("email")
-    if email and (email.count("@") != 1 or " " in email):
+def email(fields: Fields) -> str | None:
+    """Read an e-mail address that may be left out."""
+    typed = fields.text("email")
+    if typed and (typed.count("@") != 1 or " " in typed):
         fields.problem("email", NOT_AN_EMAIL)
-    return email
+    return typed

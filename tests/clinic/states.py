@@ -14,8 +14,9 @@ from tests.clinic.office import states as office
 from tests.clinic.printing import states as printing
 from tests.clinic.review import states as review
 from tests.pages.state import State
+from tests.review import states as county
 
-_PARTS = (signing_in, desk, inside, review, printing, after, office, ending, lists)
+_PARTS = (signing_in, desk, inside, review, printing, after, office, ending, lists, county)
 """Each has ``states()``, and ``NO_PAGE``: the routes of the part that draw no page, and what they do instead."""
 
 NO_STAFF_PAGE: dict[str, str] = {route: why for part in _PARTS for route, why in part.NO_PAGE.items()}

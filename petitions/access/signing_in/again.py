@@ -20,7 +20,7 @@ from django.utils import timezone
 
 PROVED_FOR = timedelta(minutes=5)
 _METHODS = frozenset({"password", "mfa"})
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def fresh(view: View) -> View:
@@ -36,20 +36,29 @@ def fresh(view: View) -> View:
     A form that was sent too late is not kept: the person comes back to the page it stood on.
     """
 
-    @wraps(view)
-    def guarded(request: HttpRequest, *who: Any, **parts: Any) -> HttpResponse:
-        if not recently_proved(request):
-            raise ReauthenticationRequired
-        return view(request, *who, **parts)
-
-    return guarded
+    return fresh_within(PROVED_FOR)(view)
 
 
-def recently_proved(request: HttpRequest) -> bool:
-    """Say whether the member gave the password or a second step within five minutes, the sign-in too."""
+def fresh_within(time: timedelta) -> Callable[[View], View]:
+    """Do as ``fresh`` for work that takes longer than five minutes at a stretch; a grave step within it is ``fresh``."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *who: Any, **parts: Any) -> HttpResponseBase:
+            if not recently_proved(request, within=time):
+                raise ReauthenticationRequired
+            return view(request, *who, **parts)
+
+        return guarded
+
+    return wrap
+
+
+def recently_proved(request: HttpRequest, *, within: timedelta = PROVED_FOR) -> bool:
+    """Say whether the member gave the password or a second step a short while ago, the sign-in too."""
     if not request.user.is_authenticated:
         return False
-    after = (timezone.now() - PROVED_FOR).timestamp()
+    after = (timezone.now() - within).timestamp()
     records = get_authentication_records(request, request.user)
     return any(one.get("method") in _METHODS and one["at"] > after for one in records)
 

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from petitions.access.actors import Actor, of_matter, staff
 from petitions.access.audit import note_changed, note_deleted, note_made
+from petitions.access.once import key_of
 from petitions.access.organizations.members import organization_named
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
-from petitions.clinic.once import key_of
 from petitions.interview.return_slip import return_slip
 from petitions.records.keeping import CodeInUse, keep, kept_until
 from petitions.records.matters.models import Matter, Transfer

@@ -16,10 +16,11 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.clinic.after.cases import FollowedCase
 from petitions.clinic.after.words import NOT_READY, STATUSES, Text
-from petitions.clinic.figures.suppression import FEWEST, protected
 from petitions.clinic.state_words import state_word
 from petitions.clinic.summaries import CountLine, Summary
 from petitions.courts.directory import load_directory
+from petitions.documents.figures.figure import Cell, Figure, Line
+from petitions.documents.figures.suppression import FEWEST, protected_line
 from petitions.interview.wording.outcomes import words_of
 from petitions.law.terms import Outcome
 from petitions.records.matters.models import CaseStatus
@@ -33,33 +34,6 @@ _BETWEEN = (
     (CaseStatus.DECIDED, CaseStatus.VERIFIED),
 )
 _MOST_DAYS = 31
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One number; None: it is hidden."""
-
-    label: str
-    number: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Numbers that have one total; ``cells`` None: too few to show. ``name`` is empty where there is one line only."""
-
-    name: str
-    cells: tuple[Cell, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One picture with its table."""
-
-    key: str
-    title: Text
-    about: Text
-    """What a label names."""
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +73,12 @@ def for_others(found: Figures) -> Figures:
     """Return the numbers in which nobody can be found again."""
     return Figures(
         counted=tuple(
-            replace(one, lines=tuple(_protected(line) for line in one.lines)) for one in found.counted
+            replace(one, lines=tuple(protected_line(line) for line in one.lines)) for one in found.counted
         ),
         # How many cases a span rests on stays out: together with the cases by status it could give away a hidden one
         spans=tuple(
             Span(one.label, None, one.days if (one.number or 0) >= FEWEST else None) for one in found.spans
         ),
-    )
-
-
-def _protected(line: Line) -> Line:
-    cells = line.cells or ()
-    numbers = protected([cell.number or 0 for cell in cells])
-    if numbers is None:
-        return Line(line.name, None)
-    return Line(
-        line.name, tuple(Cell(cell.label, number) for cell, number in zip(cells, numbers, strict=True))
     )
 
 

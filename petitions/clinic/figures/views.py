@@ -14,10 +14,11 @@ from petitions.access.audit import note_seen
 from petitions.access.matters import matters_of
 from petitions.access.roles import Action, sees_every_matter
 from petitions.clinic.after.cases import cases_of
-from petitions.clinic.figures.charts import Chart, chart_of, spans_chart
 from petitions.clinic.figures.numbers import Figures, for_others
 from petitions.clinic.figures.numbers import figures as numbers
+from petitions.clinic.figures.spans import spans_chart
 from petitions.clinic.summaries import summaries_of
+from petitions.documents.figures.charts import Chart, chart_of
 
 
 @require_safe
@@ -36,7 +37,7 @@ def figures(request: HttpRequest, actor: Actor) -> HttpResponse:
 def figure_svg(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Hand out one picture."""
     chart = _chart(request, actor)
-    answer = render(request, "clinic/figures/file.svg", {"chart": chart}, content_type="image/svg+xml")
+    answer = render(request, "clearrecord/charts/file.svg", {"chart": chart}, content_type="image/svg+xml")
     return _as_file(answer, name=f"{chart.key}.svg")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import ResolverMatch
 from django.views.decorators.http import require_http_methods
@@ -19,7 +19,7 @@ from petitions.clinic.inside.routes import TO_MATTER, TO_PUBLIC, methods_of, ope
 from petitions.interview import sessions
 from petitions.records.matters.models import Matter
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 _LAWYER = "lawyer"
 
 
@@ -27,7 +27,7 @@ def with_page(view: View) -> View:
     """Find the page before the matter: one that cannot be opened within any is not there, for nobody."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, matter: str, rest: str) -> HttpResponse:
+    def guarded(request: HttpRequest, matter: str, rest: str) -> HttpResponseBase:
         page = opened_at(rest)
         if page is None:
             raise Http404

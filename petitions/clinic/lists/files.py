@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 
 from petitions.clinic.lists.columns import column_named
-from petitions.clinic.safe_cells import plain_cell
+from petitions.exchange.safe_cells import plain_cell
 from petitions.interview.wording.outcomes import Text
 
 LARGEST = 5 * 1024 * 1024

@@ -20,7 +20,7 @@ from petitions.clinic.lists.files import LARGEST, TOO_LARGE, BadFile, Table, tab
 from petitions.clinic.lists.plan import Plan, plan_of, planned_matter
 from petitions.clinic.lists.resource import kept_row, read_rows, row_kept
 from petitions.clinic.summaries import Summary, summaries_of
-from petitions.clinic.tables import CONTENT_TYPES, CSV, XLSX, table_file
+from petitions.exchange.tables import CONTENT_TYPES, CSV, XLSX, table_file
 from petitions.interview.screening import today
 from petitions.records.matters.importing import content_of, draft_for, keep_draft, take_in
 from petitions.records.matters.models import ImportDraft

@@ -21,7 +21,7 @@ from petitions.access.signing_in.again import fresh
 from petitions.clinic.desk.typed import date_boxes
 from petitions.clinic.office.audit_words import actions, lines_of
 from petitions.clinic.office.log_files import log_file
-from petitions.clinic.tables import CONTENT_TYPES
+from petitions.exchange.tables import CONTENT_TYPES
 
 _ON_A_PAGE = 100
 _MOST_LINES = 50_000

@@ -30,6 +30,7 @@ _KINDS: Mapping[str, Text] = {
     "printjob": _("a print job"),
     "breakglass": _("a break-glass look"),
     "user": _("their own sign-in"),
+    "countyreview": _("a county review"),
 }
 
 
@@ -56,6 +57,21 @@ _NOTES: Mapping[str, Text] = {
     "audit log": _("the audit log"),
     "audit export": _("the log as a file"),
     "break glass": _("break glass"),
+    "county review": _("a county review"),
+    "results": _("the results"),
+    "convictions": _("the table of convictions"),
+    "files handed in": _("files handed in"),
+    "files chosen": _("files of the server chosen"),
+    "file taken out": _("a file taken out"),
+    "begun": _("begun"),
+    "chart as a file": _("a chart as a file"),
+    "file of changes": _("the changes of staff as a file"),
+    "report for the public": _("the report for the public"),
+    "file of cases": _("the list of cases as a file"),
+    "papers for the courts": _("papers for the courts"),
+    "signed off": _("signed off"),
+    "opened again": _("opened again"),
+    "outcome": _("outcome"),
     "signed in": _("signed in"),
     "changed their sign-in": _("changed their sign-in"),
 }

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -18,7 +18,7 @@ from petitions.access.signing_in.again import fresh
 from petitions.clinic.office.mails import tell_admins
 
 _SHORTEST = 10
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class GlassForm(forms.Form):
@@ -45,7 +45,7 @@ def of_the_site(view: View) -> View:
     """Let a view be opened by whoever runs the site; for everyone else there is no such page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponse:
+    def guarded(request: HttpRequest) -> HttpResponseBase:
         if not (isinstance(request.user, User) and request.user.is_superuser):
             raise Http404
         return view(request, request.user)
@@ -55,7 +55,7 @@ def of_the_site(view: View) -> View:
 
 @require_http_methods(["GET", "POST"])
 @of_the_site
-def break_the_glass(request: HttpRequest, user: User) -> HttpResponse:
+def break_the_glass(request: HttpRequest, user: User) -> HttpResponseBase:
     """Open an organization to look into for an hour, or end that early."""
     if "end" in request.POST:
         end_glass(user.pk)

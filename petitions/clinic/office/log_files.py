@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from petitions.clinic.office.audit_words import AuditLine
-from petitions.clinic.tables import table_file
+from petitions.exchange.tables import table_file
 
 
 def log_file(lines: Iterable[AuditLine], *, kind: str) -> bytes:

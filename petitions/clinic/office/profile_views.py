@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from petitions.access.actors import Actor, of_matter, staff
 from petitions.access.audit import note_changed, writing_as
+from petitions.access.once import key_of
 from petitions.access.organizations.models import AttorneyProfile
 from petitions.access.organizations.profiles import (
     attorney_of,
@@ -20,7 +21,6 @@ from petitions.access.organizations.profiles import (
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.office.forms import AttorneyForm, OfficeForm, RetentionForm, place_of
-from petitions.clinic.once import key_of
 from petitions.records.matters.models import Matter
 
 

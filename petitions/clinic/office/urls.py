@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from petitions.clinic.office import audit_views, glass_views, profile_views, views
-from petitions.clinic.tables import CSV, XLSX
+from petitions.exchange.tables import CSV, XLSX
 
 urlpatterns = [
     path("home/", views.office_home, name="office_home"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from petitions.access.actors import Actor, choose_organization, first_page, staff
 from petitions.access.audit import note_changed, writing_as
+from petitions.access.once import key_of
 from petitions.access.organizations.break_glass import looks_into
 from petitions.access.organizations.invitations import invite, open_invitations, withdraw
 from petitions.access.organizations.members import (
@@ -29,7 +30,6 @@ from petitions.access.roles import Action, Role
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.office.forms import InviteForm, RoleForm
 from petitions.clinic.office.mails import send_invitation
-from petitions.clinic.once import key_of
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.access.actors import Actor
 from petitions.access.assigning import assign, colleagues
-from petitions.clinic.once import key_of
+from petitions.access.once import key_of
 from petitions.exchange.plain_text import unprintable
 from petitions.interview.forms.base import refuse
 from petitions.records.matters.comments import add_comment

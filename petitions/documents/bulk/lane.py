@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from petitions.documents.build import BuiltPacket, PacketFile, Written, title_of
@@ -47,16 +47,22 @@ class BulkLane:
 
     def print(self, packets: Packets) -> BuiltPacket:
         """Print a packet; raise NeedsFullRender where a value does not fit the bulk lane."""
-        taken = {id(paper): take_values(paper) for case in packets.cases for paper in case.papers}
+        prints = self.print_files(planned_files(packets))
+        return BuiltPacket(packets, tuple(PacketFile(path, one) for path, one in prints.items()))
+
+    def print_files(self, files: Sequence[PlannedFile]) -> dict[str, Written]:
+        """Print files, by their paths, as ``print`` does those of a packet."""
+        papers_of = {id(paper): paper for file in files for paper in file.papers}
+        taken = {key: take_values(paper) for key, paper in papers_of.items()}
         number = alphabet_for(tuple(value for _, values in taken.values() for value in values))
         prints: dict[str, Written] = {}
         shown: Shown = {}
-        for file in planned_files(packets):
+        for file in files:
             papers = [taken[id(paper)] for paper in file.papers]
             prints[file.path] = prints.get(file.same_as or "") or self._set(
                 file, papers=papers, number=number, shown=shown
             )
-        return BuiltPacket(packets, tuple(PacketFile(path, one) for path, one in prints.items()))
+        return prints
 
     def _set(self, file: PlannedFile, *, papers: list[Taken], number: int, shown: Shown) -> Written:
         skeleton = self._file(file, papers=papers, number=number)

@@ -20,6 +20,7 @@ _SPACINGS = ((7, "on-the-numbers"), (10, "close"), (12, "dense"), (13, "denser")
 RUNNING_ON = "running-on"
 """The style of a party block that no spacing keeps above line 8."""
 _BLOCK_WIDTH = 196.0
+_NAME_WIDTH = 216.0
 _BLANK_LINE = "_" * 24
 
 
@@ -27,7 +28,7 @@ _BLANK_LINE = "_" * 24
 class Caption:
     """The frame. ``party_spacing`` is the style that keeps the party block above line 8."""
 
-    party_lines: tuple[Typed, ...]
+    party_lines: tuple[str, ...]
     party_spacing: str
     court_title: str
     court_lines: tuple[str, ...]
@@ -37,14 +38,17 @@ class Caption:
     title: str
     statute: str
     subdivisions: str
+    party: str = "Defendant."
+    name_begins: tuple[Typed, ...] = ()
+    """The first lines of a defendant's name that is broken here, and not by the page; ``defendant`` is its last."""
 
 
 def caption(sheet: CaseSheet, *, title: str) -> Caption:
     """Build the frame of one paper of the case."""
-    party_lines = _party_lines(sheet)
+    lines = _party_lines(sheet)
     return Caption(
-        party_lines=tuple(map(Typed, party_lines)),
-        party_spacing=_party_spacing(party_lines),
+        party_lines=tuple(map(Typed, lines)),
+        party_spacing=party_spacing(lines),
         court_title=sheet.court.court_name.upper(),
         court_lines=_court_lines(sheet),
         is_juvenile=sheet.track is Track.JUVENILE_M,
@@ -63,44 +67,57 @@ def role(track: Track) -> str:
 
 def _party_lines(sheet: CaseSheet) -> tuple[str, ...]:
     filer = sheet.filer
-    parts = _attorney_parts(sheet) if filer.attorney else (*_own_parts(filer), ("In Pro Per",))
-    return tuple(line for one in parts for line in broken(*one, width=_BLOCK_WIDTH))
+    return party_lines(_attorney_parts(sheet) if filer.attorney else (*_own_parts(filer), ("In Pro Per",)))
 
 
-_Parts = tuple[tuple[str, ...], ...]
+Parts = tuple[tuple[str, ...], ...]
 """Lines of the block, each in the parts between which it may be broken."""
 
 
-def _own_parts(filer: Filer) -> _Parts:
-    blank: _Parts = ((f"Address: {_BLANK_LINE[:16]}",), (_BLANK_LINE,))
-    address = _address_parts(filer.mailing_address) if filer.mailing_address else blank
-    return ((filer.own_name,), *address, *_contact_parts(filer.phone, filer.email))
+def name_lines(name: str) -> tuple[str, ...]:
+    """Break the name of a defendant as the caption's left half has room for it, with the comma that follows."""
+    return broken(f"{name},", width=_NAME_WIDTH)
 
 
-def _attorney_parts(sheet: CaseSheet) -> _Parts:
+def party_lines(parts: Parts) -> tuple[str, ...]:
+    """Break the lines of the block where it is too narrow for them."""
+    return tuple(line for one in parts for line in broken(*one, width=_BLOCK_WIDTH))
+
+
+def _own_parts(filer: Filer) -> Parts:
+    address = address_parts(filer.mailing_address)
+    return ((filer.own_name,), *address, *contact_parts(filer.phone, filer.email))
+
+
+def _attorney_parts(sheet: CaseSheet) -> Parts:
     attorney = sheet.filer.attorney
     assert attorney is not None
-    firm: _Parts = ((attorney.firm,),) if attorney.firm else ()
+    firm: Parts = ((attorney.firm,),) if attorney.firm else ()
     return (
         (attorney.name, f"(SBN {attorney.bar_number or '_' * 8})"),
         *firm,
-        *_address_parts(attorney.mailing_address),
-        *_contact_parts(attorney.phone, attorney.email),
+        *address_parts(attorney.mailing_address),
+        *contact_parts(attorney.phone, attorney.email),
         (f"Attorney for {role(sheet.track).capitalize()}", sheet.filer.own_name),
     )
 
 
-def _address_parts(address: Address) -> _Parts:
+def address_parts(address: Address | None) -> Parts:
+    """Write an address, or blanks for one."""
+    if address is None:
+        return (f"Address: {_BLANK_LINE[:16]}",), (_BLANK_LINE,)
     street = (f"{address.street},", address.unit) if address.unit else (address.street,)
     return street, (f"{address.city},", f"{address.state} {address.zip}")
 
 
-def _contact_parts(phone: str | None, email: str | None) -> _Parts:
+def contact_parts(phone: str | None, email: str | None) -> Parts:
+    """Write how to reach the filer, as far as it is known."""
     lines = (("Telephone:", phone) if phone else None, ("E-mail:", email) if email else None)
     return tuple(line for line in lines if line)
 
 
-def _party_spacing(lines: tuple[str, ...]) -> str:
+def party_spacing(lines: tuple[str, ...]) -> str:
+    """Return the style that keeps the block above line 8."""
     needed = sum(lines_needed(line, width=_BLOCK_WIDTH) for line in lines)
     return next((style for most, style in _SPACINGS if needed <= most), RUNNING_ON)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -20,43 +19,15 @@ from petitions.exchange.packet_run.progress import Progress
 from petitions.exchange.packet_run.reporting import report
 from petitions.exchange.packet_run.run import run_packets
 from petitions.exchange.packet_run.task import Task
-from petitions.exchange.packet_run.volumes import PapersChanged
-from petitions.exchange.runs.crew import WorkerDied
-from petitions.exchange.runs.folder import AtWork, FolderNotEmpty, OtherRun
 from petitions.exchange.runs.reporting import Reporter
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
-from petitions.management.official_choice import (
-    NO_OFFICIAL_FORM,
-    NoOfficialForm,
-    add_official_choice,
-    chosen_form,
-)
+from petitions.management.official_choice import add_official_choice, chosen_form
+from petitions.management.run_endings import SAID, whole_number
 
-FOLDER_IN_USE = "--output: this folder holds other files. Name a new or an empty folder."
-OTHER_RUN = (
-    "--output: this folder holds the papers of another file, of other choices or of another version. "
-    "Name a new folder."
-)
-AT_WORK = "--output: papers are being written there at this moment. Wait for the end of that."
-PAPERS_CHANGED = (
-    "--merge: papers in the folder were changed or taken out. Put them back, or start again in a new folder."
-)
 NOT_WRITTEN = (
     "--output: the papers could not be written there. Check the folder and the free space, then run again."
 )
-WORKER_DIED = "A worker process ended early; the computer may be short of memory. Run again: it continues."
-STOPPED = "Stopped. What is printed stays. Run the same command again: it continues."
-NOT_A_NUMBER = "Give a number of 1 or more."
 _MOST_TOLD = 20
-_SAID: dict[type[BaseException], tuple[int, str]] = {
-    NoOfficialForm: (BAD_INPUT, NO_OFFICIAL_FORM),
-    FolderNotEmpty: (BAD_INPUT, FOLDER_IN_USE),
-    OtherRun: (BAD_INPUT, OTHER_RUN),
-    AtWork: (BAD_INPUT, AT_WORK),
-    PapersChanged: (FAILURE, PAPERS_CHANGED),
-    WorkerDied: (FAILURE, WORKER_DIED),
-    KeyboardInterrupt: (FAILURE, STOPPED),
-}
 
 
 class Command(BaseCommand):
@@ -72,7 +43,7 @@ class Command(BaseCommand):
         parser.add_argument("file", metavar="FILE")
         parser.add_argument("--output", metavar="DIR", required=True, type=Path)
         parser.add_argument("--language", choices=("en", "es"), default="en")
-        parser.add_argument("--workers", metavar="N", type=_whole_number, default=os.cpu_count() or 1)
+        parser.add_argument("--workers", metavar="N", type=whole_number, default=os.cpu_count() or 1)
         parser.add_argument(
             "--merge", action="store_true", help="also join the papers in merged-0001.pdf and on"
         )
@@ -84,8 +55,8 @@ class Command(BaseCommand):
             progress = _run(options)
         except NoJson as unread:
             leave(BAD_INPUT, f"FILE: {unread}")
-        except tuple(_SAID) as stopped:
-            leave(*_SAID[type(stopped)])
+        except tuple(SAID) as stopped:
+            leave(*SAID[type(stopped)])
         except OSError:
             leave(FAILURE, NOT_WRITTEN)
         if progress.problems:
@@ -122,9 +93,3 @@ def _told(line: str) -> str:
     first, *others = problem["problems"]
     more = f" (and {len(others)} more)" if others else ""
     return f"line {problem['line']}: {first['path']}: {first['problem']}{more}"
-
-
-def _whole_number(typed: str) -> int:
-    if not typed.isdecimal() or not typed.isascii() or int(typed) < 1:
-        raise ArgumentTypeError(NOT_A_NUMBER)
-    return int(typed)

@@ -19,6 +19,7 @@ from petitions.records.keeping import purge_kept
 from petitions.records.matters.ending import purge_drafts, purge_matters
 from petitions.records.matters.printing import purge_prints
 from petitions.records.reminders.writing import purge_reminders
+from petitions.records.reviews.keeping import purge_reviews
 from petitions.records.writing import purge_visits
 
 
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         purge_matters(now=now, note=note_time_over)
         purge_drafts(now=now)
         purge_prints(now=now)
+        purge_reviews(now=now)
         purge_invitations(now=now)
         purge_audit(now=now)
         purge_glass(now=now)

@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from petitions.courts.rows import counties
+from petitions.documents.render import render
 from petitions.exchange.json_files import NoJson, read_json
 from petitions.exchange.runs.crew import WorkerDied
 from petitions.exchange.runs.folder import AtWork, FolderNotEmpty, OtherRun
@@ -22,9 +23,10 @@ from petitions.exchange.runs.reporting import Reporter
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
 from petitions.review.options import BadOptions, Review, review_from
 from petitions.review.reading.reasons import Reason
+from petitions.review.report.report import as_one_file, report_page
 from petitions.review.running.bad_rows import BadRow
 from petitions.review.running.order import Order
-from petitions.review.running.places import PROBLEMS, SUMMARY
+from petitions.review.running.places import PROBLEMS, REPORT, REPORT_PAGE, SUMMARY
 from petitions.review.running.progress import report
 from petitions.review.running.run import InputChanged, Leftovers, NoRows, Outcome, run_review
 from petitions.review.summary import summary
@@ -142,7 +144,12 @@ def _papers(tally: Tally, review: Review, outcome: Outcome) -> Mapping[str, byte
     """Write what is told of the whole, each under its name."""
     told = summary(tally, review=review, lines=outcome.rows, seconds=0)
     told["processingTimeInSeconds"] = None  # the same review gives the same files, however long it took
-    return {SUMMARY: (json.dumps(told, indent=1) + "\n").encode()}
+    page = report_page(tally, review=review, rows=outcome.rows, problems=outcome.problems, language="en")
+    return {
+        SUMMARY: (json.dumps(told, indent=1) + "\n").encode(),
+        REPORT_PAGE: as_one_file(page),
+        REPORT: render(page),
+    }
 
 
 def _told(outcome: Outcome) -> Iterator[str]:

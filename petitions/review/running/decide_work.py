@@ -23,13 +23,13 @@ def decide_share(share: Share, *, task: Task) -> Decisions:
     places = ReviewPlaces(task.folder)
     given = _rows(share, places=places)
     decided = resolve_name(task.decide)(given, review=review_of(task))
-    rows = _as_it_was(decided.rows.select(ROW, JUDGED, _cells(added_by(task))).sort(ROW))
-    by_piece = list(_by_piece(rows, share=share))
-    content, segments = packed(cells for _, cells in by_piece)
+    rows = as_it_was(decided.rows.select(ROW, JUDGED, cells_of(added_by(task))).sort(ROW))
+    pieces = list(by_piece(rows, share=share))
+    content, segments = packed(cells for _, cells in pieces)
     places.put(places.cells(share.number), [content])
     parts = tuple(
         Part(piece, segment, cells.height, int(cells[CELLS].bin.size().sum()))
-        for (piece, cells), segment in zip(by_piece, segments, strict=True)
+        for (piece, cells), segment in zip(pieces, segments, strict=True)
     )
     done = Decisions(share.number, given.height, parts, decided.tally)
     places.note(Step.DECIDED, share.number, done)
@@ -45,7 +45,7 @@ def _rows(share: Share, *, places: ReviewPlaces) -> pl.DataFrame:
     return pl.concat(tables).with_columns(pl.col(pl.String).fill_null(""))
 
 
-def _cells(added: tuple[str, ...]) -> pl.Expr:
+def cells_of(added: tuple[str, ...]) -> pl.Expr:
     """Write the added cells as they stand behind the row's own: a comma before each, quotes where needed."""
     return pl.concat_str([pl.lit(""), *map(_quoted, added)], separator=",").alias(CELLS)
 
@@ -56,7 +56,7 @@ def _quoted(name: str) -> pl.Expr:
     return pl.when(cell.str.contains(_NEEDS_QUOTES)).then(quoted).otherwise(cell)
 
 
-def _as_it_was(rows: pl.DataFrame) -> pl.DataFrame:
+def as_it_was(rows: pl.DataFrame) -> pl.DataFrame:
     """Make bytes of the cells, those that are no UTF-8 as the file has them."""
     cells = rows[CELLS]
     if cells.str.contains(CARRIED).any():
@@ -64,7 +64,7 @@ def _as_it_was(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(cells.cast(pl.Binary).alias(CELLS))
 
 
-def _by_piece(rows: pl.DataFrame, *, share: Share) -> Iterator[tuple[int, pl.DataFrame]]:
+def by_piece(rows: pl.DataFrame, *, share: Share) -> Iterator[tuple[int, pl.DataFrame]]:
     """Yield the rows of each piece that has some, numbered within it."""
     firsts = [first for _, first, _ in share.parts]
     bounds = [*rows[ROW].search_sorted(pl.Series(firsts, dtype=pl.UInt64)).to_list(), rows.height]

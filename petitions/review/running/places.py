@@ -15,6 +15,7 @@ ALL_RESULTS = "All_Results.csv"
 CONDENSED_RESULTS = "All_Results_Condensed.csv"
 PROP64_RESULTS = "Prop64_Results.csv"
 SUMMARY = "summary.json"
+REPORT, REPORT_PAGE = "report.pdf", "report.html"
 PROBLEMS = "problems.csv"
 _BOOT, _FINISHED = "boot", "finished"
 

@@ -32,9 +32,9 @@ def read_piece(piece: Piece, *, task: Task) -> Read:
     places = ReviewPlaces(task.folder)
     condensed = condensed_text(table) if task.spreadsheets else b""
     places.put(places.condensed(piece.number), [condensed])
-    content, segments = packed(_shares(table, shares=task.shares))
+    content, segments = packed(in_shares(table, shares=task.shares))
     places.put(places.rows(piece.number), [content])
-    problems = _problems(rows, table=table, lines_before=piece.lines_before)
+    problems = problems_of(rows, table=table, lines_before=piece.lines_before)
     if problems:
         places.put(places.problems(piece.number), [json.dumps(problems).encode()])
     read = Read(
@@ -51,7 +51,7 @@ def read_piece(piece: Piece, *, task: Task) -> Read:
     return read
 
 
-def _shares(table: pl.DataFrame, *, shares: int) -> Iterator[pl.DataFrame]:
+def in_shares(table: pl.DataFrame, *, shares: int) -> Iterator[pl.DataFrame]:
     """Yield the rows of each share, in their order; a person's rows are all in one share, whatever the piece."""
     deciding = needed_rows(table.select(DECIDING).with_row_index(ROW))
     share_of = (deciding["SUBJECT_ID"].hash(_SEED) % shares).to_numpy().astype(np.uint16)
@@ -62,7 +62,7 @@ def _shares(table: pl.DataFrame, *, shares: int) -> Iterator[pl.DataFrame]:
         first += rows
 
 
-def _problems(rows: Rows, *, table: pl.DataFrame, lines_before: int) -> list[tuple[int, str]]:
+def problems_of(rows: Rows, *, table: pl.DataFrame, lines_before: int) -> list[tuple[int, str]]:
     """Return all problems by line of the piece, from 1."""
     found: Iterable[tuple[int, Reason]] = [
         *rows.set_aside,

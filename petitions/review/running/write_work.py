@@ -27,12 +27,12 @@ def write_piece(writing: Writing, *, task: Task) -> Done:
     table = _cells_of(writing, places=places)
     ends_of = line_ends if writing.is_plain else record_ends
     text, condensed = _text(writing, task=task), places.condensed(writing.piece.number).read_bytes()
-    ends, cells, empty = ends_of(text), _pairs(table), empty_cells(task)
+    ends, cells, empty = ends_of(text), pairs_of(table), empty_cells(task)
     whole = filled(text, ends=ends, cells=cells, empty=empty)
     _write(places.aside(ALL_RESULTS), at=writing.at, content=whole)
     short = filled(condensed, ends=ends_of(condensed), cells=cells, empty=empty)
     _write(places.aside(CONDENSED_RESULTS), at=writing.condensed_at, content=short)
-    judged = _records(text, ends=ends, cells=_pairs(table.filter(JUDGED)))
+    judged = records_with(text, ends=ends, cells=pairs_of(table.filter(JUDGED)))
     places.put(places.judged(writing.piece.number), judged)
     done = Done(writing.piece.number, len(ends))
     places.note(Step.WRITTEN, done.number, done)
@@ -73,7 +73,7 @@ def _with_empty(text: bytes, *, ends: Numbers, empty: bytes, begin: int) -> byte
     )
 
 
-def _records(text: bytes, *, ends: Numbers, cells: Cells) -> Iterator[bytes]:
+def records_with(text: bytes, *, ends: Numbers, cells: Cells) -> Iterator[bytes]:
     for record, added in cells:
         yield text[_begin(record, ends=ends) : ends[record]] + added + _LINE_END
 
@@ -89,7 +89,7 @@ def _cells_of(writing: Writing, *, places: ReviewPlaces) -> pl.DataFrame:
     return pl.concat(tables).sort(ROW)
 
 
-def _pairs(table: pl.DataFrame) -> Cells:
+def pairs_of(table: pl.DataFrame) -> Cells:
     return list(zip(table[ROW].to_list(), table[CELLS].to_list(), strict=True))
 
 

@@ -25,6 +25,8 @@ from petitions.records.matters.models import ImportDraft, Matter, PrintJob
 from petitions.records.matters.printing import ask_for_job
 from petitions.records.models import Interview, KeptAnswers
 from petitions.records.reminders.models import MailCount, Reminder
+from petitions.records.reviews.keeping import KEPT, new_review
+from petitions.records.reviews.models import CountyReview
 from petitions.records.writing import start_interview
 from tests.clinic.people import Member, matter_of, office
 
@@ -45,6 +47,9 @@ ENDS_WITH: Mapping[str, str] = {
     "petitions.Invitation": "petitions.Organization",
     "petitions.AuditEntry": "petitions.Organization",
     "petitions.PrintJob": "petitions.Organization",
+    "petitions.CountyReview": "petitions.Organization",
+    "petitions.ReviewFile": "petitions.CountyReview",
+    "petitions.ReviewDecision": "petitions.CountyReview",
     "petitions.ImportDraft": "petitions.Organization",
     "account.EmailAddress": "petitions.User",
     "account.EmailConfirmation": "account.EmailAddress",
@@ -96,6 +101,12 @@ def _draft(member: Member, age: timedelta) -> None:
 def _job(member: Member, age: timedelta) -> None:
     ask_for_job([], organization_id=member.organization.pk, user_id=member.user.pk, token="t", options={})
     PrintJob.objects.update(created_at=NOW() - age)
+
+
+def _review(member: Member, age: timedelta) -> None:
+    own = {"organization_id": member.organization.pk, "user_id": member.user.pk}
+    new_review(**own, county="ALPINE", on=NOW().date(), options={"flow": "configurable"}, key=None)
+    CountyReview.objects.update(created_at=NOW() - age, until=NOW() - age + KEPT)
 
 
 def _invitation(member: Member, age: timedelta) -> None:
@@ -153,6 +164,7 @@ BY_THE_CLOCK: Mapping[str, _Clock] = {
     "petitions.KeptAnswers": (_kept, timedelta(days=7)),
     "petitions.ImportDraft": (_draft, timedelta(hours=4)),
     "petitions.PrintJob": (_job, timedelta(hours=24)),
+    "petitions.CountyReview": (_review, timedelta(days=30)),
     "petitions.Invitation": (_invitation, timedelta(days=30)),
     "petitions.AuditEntry": (_audit, _YEARS),
     "petitions.BreakGlass": (_glass, _YEARS),

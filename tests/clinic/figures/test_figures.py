@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from petitions.access.roles import Role
 from petitions.clinic.figures import numbers
-from petitions.clinic.figures.charts import spans_chart
-from petitions.clinic.figures.numbers import Cell, Figure, Figures, Line, Span, figures, for_others
-from petitions.clinic.figures.suppression import FEWEST, protected
+from petitions.clinic.figures.numbers import Figures, Span, figures, for_others
+from petitions.clinic.figures.spans import spans_chart
 from petitions.clinic.summaries import CountLine
+from petitions.documents.figures.figure import Cell, Figure, Line
+from petitions.documents.figures.suppression import FEWEST, protected
 from petitions.law.terms import Outcome
 from petitions.records.matters.models import CaseStatus
 from tests.clinic.after.followed import approved, note

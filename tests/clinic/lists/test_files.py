@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from petitions.clinic.lists.files import LONGEST_CELL, BadFile, table_of
-from petitions.clinic.tables import table_file
+from petitions.exchange.tables import table_file
 
 _NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _HEAD = '<row r="1"><c t="inlineStr"><is><t>Name</t></is></c><c t="inlineStr"><is><t>Code</t></is></c></row>'

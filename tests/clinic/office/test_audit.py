@@ -15,7 +15,7 @@ from petitions.access.audit_log import purge_audit
 from petitions.access.organizations.break_glass import break_glass
 from petitions.access.organizations.models import AuditEntry, BreakGlass
 from petitions.access.roles import Role
-from petitions.clinic.safe_cells import plain_cell, safe_cell
+from petitions.exchange.safe_cells import plain_cell, safe_cell
 from tests.access.signing_in.members import just_proved
 from tests.clinic.people import Member, Office, answered, matter_of, new_user, office, signed_in
 

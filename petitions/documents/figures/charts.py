@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from petitions.clinic.after.words import Text
-from petitions.clinic.figures.numbers import Figure, Line, Span
+from petitions.documents.figures.figure import Figure, Line, Text
 
-_LEFT, _WIDE, _ROW, _TOP = 210, 300, 26, 8
+LEFT, WIDE, ROW, TOP = 210, 300, 26, 8
 _STUB = 24
 """How long the bar of a hidden number is drawn: the same for each."""
 
@@ -22,7 +21,7 @@ class Bar:
     y: int
     label: str
     told: str = ""
-    x: int = _LEFT
+    x: int = LEFT
     width: int | None = None
     is_hidden: bool = False
     mark: int | None = None
@@ -51,7 +50,7 @@ class Chart:
     @property
     def height(self) -> int:
         """Return the height of the picture."""
-        return _TOP * 2 + _ROW * max(len(self.bars), 1)
+        return TOP * 2 + ROW * max(len(self.bars), 1)
 
     @property
     def desc(self) -> str:
@@ -67,34 +66,13 @@ def hidden_word() -> str:
 def chart_of(figure: Figure) -> Chart:
     """Lay out bars, one for each number."""
     named = any(line.name for line in figure.lines)
-    heads = (gettext("Outcome"),) if named else ()
+    heads = (str(figure.named) or gettext("Outcome"),) if named else ()
     return Chart(
         key=figure.key,
         title=figure.title,
         heads=(*heads, str(figure.about), gettext("Number")),
         bars=tuple(_bars(figure)),
         rows=tuple((*((line.name,) if named else ()), *row) for line in figure.lines for row in _rows(line)),
-    )
-
-
-def spans_chart(spans: tuple[Span, ...]) -> Chart:
-    """Lay out a bar from the first to the third quarter of the days between two steps, with a mark at the middle."""
-    longest = max((one.days[2] for one in spans if one.days), default=0) or 1
-    return Chart(
-        key="days",
-        title=gettext("Days between steps"),
-        heads=(
-            gettext("Steps"),
-            gettext("Cases"),
-            gettext("¼ by day"),
-            gettext("½ by day"),
-            gettext("¾ by day"),
-        ),
-        bars=tuple(_span_bar(one, place, longest) for place, one in enumerate(spans)),
-        rows=tuple(
-            (one.label, str(one.number or "–"), *(map(str, one.days) if one.days else ("–",) * 3))
-            for one in spans
-        ),
     )
 
 
@@ -108,24 +86,13 @@ def _rows(line: Line) -> Iterator[tuple[str, str]]:
 
 def _bars(figure: Figure) -> Iterator[Bar]:
     numbers = [cell.number or 0 for line in figure.lines for cell in line.cells or ()]
-    most, y = max(numbers, default=0) or 1, _TOP
+    most, y = max(numbers, default=0) or 1, TOP
     for line in figure.lines:
         if line.name:
             yield Bar(y, line.name)
-            y += _ROW
+            y += ROW
         for label, told in _rows(line):
             number = int(told) if told.isdigit() else None
-            width = _STUB if number is None else round(number / most * _WIDE)
+            width = _STUB if number is None else round(number / most * WIDE)
             yield Bar(y, label, told, width=width, is_hidden=number is None)
-            y += _ROW
-
-
-def _span_bar(span: Span, place: int, longest: int) -> Bar:
-    y = _TOP + place * _ROW
-    if span.days is None:
-        return Bar(y, span.label, "–", width=0)
-    low, middle, high = (round(day / longest * _WIDE) for day in span.days)
-    told = gettext("%(low)s, %(middle)s, %(high)s days") % dict(
-        zip(("low", "middle", "high"), span.days, strict=True)
-    )
-    return Bar(y, span.label, told, x=_LEFT + low, width=max(high - low, 2), mark=_LEFT + middle)
+            y += ROW

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from petitions.clinic.safe_cells import safe_row
+from petitions.exchange.safe_cells import safe_row
 
 CSV, XLSX = "csv", "xlsx"
 CONTENT_TYPES = {

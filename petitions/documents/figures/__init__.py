@@ -1,0 +1,1 @@
+"""Numbers as pictures with their tables, and small numbers hidden; for the pages of staff and for reports."""

@@ -1,0 +1,119 @@
+"""The rows of county reviews: what was asked, which files, how far, and what staff decided. Words on a person are sealed."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import TextChoices
+
+ORGANIZATION = "petitions.Organization"
+"""By name: organizations stand above the records, and every row here belongs to one."""
+
+
+class ReviewState(TextChoices):
+    """How far a review is."""
+
+    GATHERING = "gathering"
+    """Files are handed in."""
+    WAITING = "waiting"
+    WORKING = "working"
+    DONE = "done"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+class CountyReview(models.Model):
+    """One research file under one policy. ``content`` seals the key of all its files; a worker holds it until ``lease``."""
+
+    id = models.CharField(primary_key=True, max_length=32)
+    organization = models.ForeignKey(ORGANIZATION, on_delete=models.CASCADE)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    county = models.CharField(max_length=40)
+    on = models.DateField()
+    """The day on which ages and years are reckoned."""
+    options = models.JSONField(default=dict)
+    """The policy and its choices: words of ours, never of a person."""
+    state = models.CharField(max_length=10, choices=ReviewState.choices, default=ReviewState.GATHERING)
+    content = models.BinaryField()
+    key_id = models.CharField(max_length=32)
+    worker = models.CharField(max_length=64, blank=True)
+    lease = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    trouble = models.CharField(max_length=20, blank=True)
+    """A word of ours that says why there are no results."""
+    step = models.CharField(max_length=10, blank=True)
+    done = models.BigIntegerField(default=0)
+    """Bytes or shares that the step is through with, of ``whole``."""
+    whole = models.BigIntegerField(default=0)
+    rows = models.BigIntegerField(default=0)
+    step_began_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(db_index=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    until = models.DateTimeField(db_index=True)
+    """When all of it is deleted."""
+    version = models.PositiveIntegerField(default=1)
+    """Grows with each decision of staff, so that nobody signs what they have not seen."""
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    signed_at = models.DateTimeField(null=True, blank=True)
+    reopened_at = models.DateTimeField(null=True, blank=True)
+    """A change after it was signed opened it again."""
+
+    class Meta:
+        app_label = "petitions"
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "county review"
+
+
+class OfReview(models.Model):
+    """What belongs to a review carries its organization too, so that every query can name it."""
+
+    review = models.ForeignKey(CountyReview, on_delete=models.CASCADE)
+    organization = models.ForeignKey(ORGANIZATION, on_delete=models.CASCADE)
+
+    class Meta:
+        abstract = True
+
+
+class ReviewFile(OfReview):
+    """One file of a review. ``content`` seals the name it had; ``place`` names the sealed file."""
+
+    position = models.PositiveSmallIntegerField()
+    place = models.CharField(max_length=32)
+    content = models.BinaryField()
+    size = models.BigIntegerField()
+    is_taken = models.BooleanField(default=True)
+    """False: it stands in the folder of the server, and is copied when the review begins."""
+
+    class Meta:
+        app_label = "petitions"
+        constraints = (models.UniqueConstraint(fields=("review", "position"), name="one_place_each"),)
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "review file"
+
+
+class ReviewDecision(OfReview):
+    """What staff decided on one conviction: ``content`` seals an outcome of theirs with its reason."""
+
+    row = models.BigIntegerField()
+    content = models.BinaryField(default=bytes)
+    is_changed = models.BooleanField(default=False)
+    """Staff chose another outcome than the policy."""
+    is_looked_at = models.BooleanField(default=False)
+    """The hand review is done."""
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
+    at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        app_label = "petitions"
+        constraints = (models.UniqueConstraint(fields=("review", "row"), name="one_decision_each"),)
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "review decision"

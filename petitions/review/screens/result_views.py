@@ -1,0 +1,175 @@
+"""Views of what a review came to: its effect on people, two policies beside each other, charts, and problems in the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from petitions.access.actors import Actor
+from petitions.access.audit import note_seen
+from petitions.documents.figures.charts import Chart, chart_of
+from petitions.records.reviews.keeping import files_of, name_of
+from petitions.records.reviews.models import CountyReview, ReviewState
+from petitions.records.reviews.vault import VaultGone
+from petitions.review.kept.apart import run_apart
+from petitions.review.kept.results import judged_of, problems_of, tally_of
+from petitions.review.options import Review, review_from
+from petitions.review.reading.reasons import Reason
+from petitions.review.report.figures import figures_for_public, figures_of
+from petitions.review.report.impact import impact_of, lanes_of
+from petitions.review.report.report import rules_of
+from petitions.review.screens.choices import policy_name
+from petitions.review.screens.context import Opened, opened
+from petitions.review.screens.guards import grave_page, review_page
+from petitions.review.screens.parts import review_part
+from petitions.review.screens.progress import progress_of
+from petitions.review.screens.table import open_count
+from petitions.review.tally import Tally
+
+_PROBLEMS_A_PAGE = 100
+
+
+@require_safe
+@review_page
+def county_review(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
+    """Show what a review came to, or how far it is."""
+    if review.state == ReviewState.GATHERING:
+        return redirect("county_files", review=review.pk)
+    if review.state != ReviewState.DONE:
+        run_apart(review)
+        progress = progress_of(review, now=timezone.now())
+        context = {"review": review, "progress": progress, "policy": policy_name(review.options)}
+        return render(request, "review/working.html", context)
+    found, asked = opened(review), asked_of(review)
+    note_seen(actor, review, what="results")
+    return review_part(
+        request,
+        review,
+        "results",
+        impact=impact_of(_tally(found), review=asked),
+        rules=rules_of(asked.policy),
+        open=open_count(judged_of(found.vault), found.kept),
+        changed=sum(bool(one.choice.outcome) for one in found.kept.values()),
+        problems=len(problems_of(found.vault)),
+    )
+
+
+@require_safe
+@review_page
+def county_compare(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
+    """Show two policies beside each other, both from one reading of the file."""
+    found, asked = opened(review), asked_of(review)
+    lanes = lanes_of(asked)
+    first, second = _two(request, list(lanes))
+    tally = _tally(found)
+    impact = impact_of(tally, review=asked)
+    pairs = zip(*(_charts(tally, lane) for lane in (first, second)), strict=True)
+    return review_part(
+        request,
+        review,
+        "compare",
+        lanes=lanes.items(),
+        first=impact.effect(first),
+        second=impact.effect(second),
+        both=[impact.effect(first), impact.effect(second)],
+        now=impact.now,
+        pairs=list(pairs),
+    )
+
+
+@require_safe
+@review_page
+def county_charts(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
+    """Show the charts of one policy, or of the law."""
+    lanes = lanes_of(asked_of(review))
+    lane = _lane(request, list(lanes))
+    charts = _charts(_tally(opened(review)), lane)
+    return review_part(
+        request,
+        review,
+        "charts",
+        charts=charts,
+        lanes=lanes.items(),
+        lane=lane,
+        number=list(lanes).index(lane),
+    )
+
+
+@require_safe
+@grave_page
+def county_chart_svg(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
+    """Hand out one picture in which nobody can be found again."""
+    chart = _public_chart(request, actor, review)
+    answer = render(request, "clearrecord/charts/file.svg", {"chart": chart}, content_type="image/svg+xml")
+    return _as_file(answer, name=f"{chart.key}.svg")
+
+
+@require_safe
+@grave_page
+def county_chart_csv(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
+    """Hand out one table in which nobody can be found again."""
+    chart, made = _public_chart(request, actor, review), io.StringIO()
+    csv.writer(made).writerows((chart.heads, *chart.rows))
+    answer = HttpResponse("\ufeff" + made.getvalue(), content_type="text/csv; charset=utf-8")
+    return _as_file(answer, name=f"{chart.key}.csv")
+
+
+@require_safe
+@review_page
+def county_problems(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
+    """List the rows of the files that have a problem."""
+    found = opened(review)
+    names = [name_of(one, found.vault) for one in files_of(review)]
+    page = Paginator(problems_of(found.vault), _PROBLEMS_A_PAGE).get_page(request.GET.get("page"))
+    rows = [(names[one.file], one.line, one.code, Reason(one.code).sentence) for one in page]
+    return review_part(request, review, "problems", page=page, rows=rows)
+
+
+def asked_of(review: CountyReview) -> Review:
+    """Return what a review was asked for."""
+    return review_from(review.options, county=review.county, on=review.on)
+
+
+def _tally(found: Opened) -> Tally:
+    try:
+        tally: Tally = tally_of(found.vault)
+    except VaultGone:
+        raise Http404 from None
+    return tally
+
+
+def _charts(tally: Tally, lane: str) -> list[Chart]:
+    return [chart_of(one) for one in figures_of(tally, lane=lane)]
+
+
+def _public_chart(request: HttpRequest, actor: Actor, review: CountyReview) -> Chart:
+    note_seen(actor, review, what="chart as a file")
+    lane = _lane(request, list(lanes_of(asked_of(review))))
+    figures = figures_for_public(figures_of(_tally(opened(review)), lane=lane))
+    chart = next((one for one in map(chart_of, figures) if one.key == request.GET.get("of", "section")), None)
+    if chart is None:
+        raise Http404
+    return chart
+
+
+def _lane(request: HttpRequest, lanes: list[str], *, name: str = "lane", usual: int = 0) -> str:
+    """Return the lane that is asked for, by its number, so that an address holds no word."""
+    given = request.GET.get(name, str(usual))
+    number = int(given) if given.isdecimal() and int(given) < len(lanes) else usual
+    return lanes[number]
+
+
+def _two(request: HttpRequest, lanes: list[str]) -> tuple[str, str]:
+    return _lane(request, lanes, name="first"), _lane(request, lanes, name="second", usual=1)
+
+
+def _as_file(answer: HttpResponse, *, name: str) -> HttpResponse:
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
