@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from petitions.documents.county.cases import CountyCase, CountyCount, Ground
 from petitions.documents.county.words import BLANK, RELIEF, section, short_date
-from petitions.documents.forms.fitting import lines_needed
+from petitions.documents.forms.fitting import broken, lines_needed
 from petitions.documents.typed import Typed
 
 LETTERS = dict(zip(Ground, "abcd", strict=True))
@@ -29,10 +29,13 @@ class CourtLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of two rows: number and case number above name; section above what is asked; date above a note."""
+    """A line of two rows: number and case number above name; section above what is asked; date above a note.
+
+    A name that one row has no room for is broken here, so that the bulk lane sets it too.
+    """
 
     case_number: Typed
-    name: Typed
+    name: tuple[Typed, ...]
     section: Typed
     relief: Typed
     conviction_date: Typed
@@ -105,7 +108,7 @@ def _cut(lines: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, ...]]:
 
 
 def _height(line: PrintedLine) -> int:
-    left = sum(lines_needed(one, width=_NAME_WIDTH) for one in (line.case_number, line.name))
+    left = sum(lines_needed(one, width=_NAME_WIDTH) for one in (line.case_number, *line.name))
     middle = sum(lines_needed(one, width=_SECTION_WIDTH) for one in (line.section, line.relief))
     return max(left, middle, 2)
 
@@ -113,7 +116,7 @@ def _height(line: PrintedLine) -> int:
 def _printed(line: CourtLine, *, note: str) -> PrintedLine:
     return PrintedLine(
         case_number=Typed(f"{line.number}. {line.case.case_number or BLANK}"),
-        name=Typed(line.case.name),
+        name=tuple(map(Typed, broken(line.case.name, width=_NAME_WIDTH))),
         section=Typed(section(line.count)),
         relief=Typed(RELIEF[line.count.relief] if line.count.relief else BLANK),
         conviction_date=short_date(line.count.conviction_date),
