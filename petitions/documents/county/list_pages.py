@@ -31,7 +31,7 @@ class CourtLine:
 class PrintedLine:
     """A line of two rows: number and case number above name; section above what is asked; date above a note.
 
-    A name that one row has no room for is broken here, so that the bulk lane sets it too.
+    A name that one row has no room for begins behind the case number, or else is broken here: so the bulk lane sets it.
     """
 
     case_number: Typed
@@ -114,14 +114,22 @@ def _height(line: PrintedLine) -> int:
 
 
 def _printed(line: CourtLine, *, note: str) -> PrintedLine:
+    first, *name = _rows(line)
     return PrintedLine(
-        case_number=Typed(f"{line.number}. {line.case.case_number or BLANK}"),
-        name=tuple(map(Typed, broken(line.case.name, width=_NAME_WIDTH))),
+        case_number=Typed(first),
+        name=tuple(map(Typed, name)),
         section=Typed(section(line.count)),
         relief=Typed(RELIEF[line.count.relief] if line.count.relief else BLANK),
         conviction_date=short_date(line.count.conviction_date),
         note=Typed(note),
     )
+
+
+def _rows(line: CourtLine) -> tuple[str, ...]:
+    first = f"{line.number}. {line.case.case_number or BLANK}"
+    below = broken(line.case.name, width=_NAME_WIDTH)
+    behind = broken(f"{first}: {line.case.name}", width=_NAME_WIDTH) if len(below) > 1 else ()
+    return behind if len(behind) == 2 else (first, *below)
 
 
 def _letter(count: CountyCount) -> str:
