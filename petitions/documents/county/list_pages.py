@@ -15,6 +15,8 @@ LETTERS = dict(zip(Ground, "abcd", strict=True))
 """The letter under which a bulk motion states a ground."""
 _NAME_WIDTH, _SECTION_WIDTH = 290.0, 116.0
 """In points: enough for some 30 capitals of the usual mix."""
+_LONGEST_SECTION = "§ 11360(a) (attempt)"
+"""The longest that is usual; its column is as wide as it is when measured, not estimated."""
 _LINES_ON_A_PAGE = 34
 
 
@@ -109,8 +111,9 @@ def _cut(lines: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, ...]]:
 
 def _height(line: PrintedLine) -> int:
     left = sum(lines_needed(one, width=_NAME_WIDTH) for one in (line.case_number, *line.name))
-    middle = sum(lines_needed(one, width=_SECTION_WIDTH) for one in (line.section, line.relief))
-    return max(left, middle, 2)
+    is_usual = len(line.section) <= len(_LONGEST_SECTION)
+    right = 2 if is_usual else 1 + lines_needed(line.section, width=_SECTION_WIDTH)
+    return max(left, right)
 
 
 def _printed(line: CourtLine, *, note: str) -> PrintedLine:
