@@ -66,9 +66,9 @@ class Policy:
             because = _text(rule.reason)
             gives = _first(rule.fits, fitting=pl.lit(rule.gives), unknown=pl.lit(HAND_REVIEW), other=gives)
             reason = _first(rule.fits, fitting=because, unknown=_text(rule.unknown), other=reason)
-        for flag, because in (("disagrees", ROWS_DISAGREE), ("keyless", KEY_UNKNOWN)):
+        for flag, said in (("disagrees", ROWS_DISAGREE), ("keyless", KEY_UNKNOWN)):
             gives = pl.when(flag).then(pl.lit(HAND_REVIEW)).otherwise(gives)
-            reason = pl.when(flag).then(pl.lit(because)).otherwise(reason)
+            reason = pl.when(flag).then(pl.lit(said)).otherwise(reason)
         return facts.select(gives.alias("determination"), reason.alias("reason"))
 
     def looks_at(self, fact: str) -> bool:
