@@ -20,7 +20,7 @@ from petitions.review.screens.guards import AT_WORK
 ROUTE = "county_upload"
 
 
-class SealedUpload(UploadedFile):  # type: ignore[type-arg] - it has none when it runs
+class SealedUpload(UploadedFile):  # type: ignore[type-arg]  # generic in the stubs alone
     """A file that arrived whole and is sealed, not yet in its place: the view says whether it is kept."""
 
     def __init__(self, draft: Draft, *, place: str, name: str) -> None:
