@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
 from petitions.documents.figures.figure import Figure, Line, Text
 
-LEFT, WIDE, ROW, TOP = 210, 300, 26, 8
+WIDTH, TOP = 420, 8
+"""Narrow, so that it can be read on a phone."""
+_FOR_NUMBER = 64
+_LETTER = 8
+_MOST_BESIDE = 14
+"""Letters of the longest label that stands beside its bar; longer ones stand above theirs."""
+_HEADING = 26
 _STUB = 24
 """How long the bar of a hidden number is drawn: the same for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the bars of one picture begin, how long the longest is, and how far apart they stand."""
+
+    left: int
+    wide: int
+    row: int
+    is_stacked: bool
+
+
+def layout_for(labels: Iterable[str]) -> Layout:
+    """Return the layout for these labels."""
+    longest = max(map(len, labels), default=0)
+    if longest > _MOST_BESIDE:
+        return Layout(4, WIDTH - 8, 46, is_stacked=True)
+    left = 16 + _LETTER * longest
+    return Layout(left, WIDTH - left - _FOR_NUMBER, 26, is_stacked=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +45,9 @@ class Bar:
 
     y: int
     label: str
+    layout: Layout
     told: str = ""
-    x: int = LEFT
+    start: int = 0
     width: int | None = None
     is_hidden: bool = False
     mark: int | None = None
@@ -29,12 +55,32 @@ class Bar:
     @property
     def base(self) -> int:
         """Return the line on which the words stand."""
-        return self.y + 16
+        return self.y + 15
 
     @property
-    def told_at(self) -> int:
-        """Return where the number stands."""
-        return self.x + (self.width or 0) + 6
+    def x(self) -> int:
+        """Return where the bar begins."""
+        return self.layout.left + self.start
+
+    @property
+    def top(self) -> int:
+        """Return where the bar has its upper edge."""
+        return self.y + (22 if self.layout.is_stacked else 1)
+
+    @property
+    def mark_at(self) -> int | None:
+        """Return where the mark stands."""
+        return None if self.mark is None else self.layout.left + self.mark
+
+    @property
+    def label_at(self) -> tuple[int, str]:
+        """Return where the label stands, and which end of it that is."""
+        return (4, "start") if self.layout.is_stacked else (self.layout.left - 8, "end")
+
+    @property
+    def told_at(self) -> tuple[int, str]:
+        """Return where the number stands, and which end of it that is."""
+        return (WIDTH - 4, "end") if self.layout.is_stacked else (self.x + (self.width or 0) + 6, "start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +96,8 @@ class Chart:
     @property
     def height(self) -> int:
         """Return the height of the picture."""
-        return TOP * 2 + ROW * max(len(self.bars), 1)
+        last = self.bars[-1] if self.bars else None
+        return TOP * 2 + (last.y - TOP + last.layout.row if last else 0)
 
     @property
     def desc(self) -> str:
@@ -86,13 +133,14 @@ def _rows(line: Line) -> Iterator[tuple[str, str]]:
 
 def _bars(figure: Figure) -> Iterator[Bar]:
     numbers = [cell.number or 0 for line in figure.lines for cell in line.cells or ()]
+    layout = layout_for(label for line in figure.lines for label, _told in _rows(line))
     most, y = max(numbers, default=0) or 1, TOP
     for line in figure.lines:
         if line.name:
-            yield Bar(y, line.name)
-            y += ROW
+            yield Bar(y, line.name, layout)
+            y += _HEADING
         for label, told in _rows(line):
             number = int(told) if told.isdigit() else None
-            width = _STUB if number is None else round(number / most * WIDE)
-            yield Bar(y, label, told, width=width, is_hidden=number is None)
-            y += ROW
+            width = _STUB if number is None else round(number / most * layout.wide)
+            yield Bar(y, label, layout, told, width=width, is_hidden=number is None)
+            y += layout.row
