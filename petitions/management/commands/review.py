@@ -15,7 +15,6 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from petitions.courts.rows import counties
-from petitions.documents.render import render
 from petitions.exchange.json_files import NoJson, read_json
 from petitions.exchange.runs.crew import WorkerDied
 from petitions.exchange.runs.folder import AtWork, FolderNotEmpty, OtherRun
@@ -23,7 +22,6 @@ from petitions.exchange.runs.reporting import Reporter
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
 from petitions.review.options import BadOptions, Review, review_from
 from petitions.review.reading.reasons import Reason
-from petitions.review.report.report import as_one_file, report_page
 from petitions.review.running.bad_rows import BadRow
 from petitions.review.running.order import Order
 from petitions.review.running.places import PROBLEMS, REPORT, REPORT_PAGE, SUMMARY
@@ -131,7 +129,7 @@ def _run(options: dict[str, Any]) -> Outcome:
         resume=options["resume"],
     )
     reporter = Reporter(sys.stderr, report=report)
-    return run_review(order, tell=reporter.tell, papers=_papers)
+    return run_review(order, tell=reporter.tell, papers=_summary if options["summary_only"] else _papers)
 
 
 def _check_files(files: list[Path]) -> None:
@@ -142,14 +140,22 @@ def _check_files(files: list[Path]) -> None:
 
 def _papers(tally: Tally, review: Review, outcome: Outcome) -> Mapping[str, bytes]:
     """Write what is told of the whole, each under its name."""
-    told = summary(tally, review=review, lines=outcome.rows, seconds=0)
-    told["processingTimeInSeconds"] = None  # the same review gives the same files, however long it took
+    # What prints takes half a second to load; a short run is read and decided in little more.
+    from petitions.documents.render import render  # noqa: PLC0415
+    from petitions.review.report.report import as_one_file, report_page  # noqa: PLC0415
+
     page = report_page(tally, review=review, rows=outcome.rows, problems=outcome.problems, language="en")
     return {
-        SUMMARY: (json.dumps(told, indent=1) + "\n").encode(),
+        **_summary(tally, review, outcome),
         REPORT_PAGE: as_one_file(page),
         REPORT: render(page),
     }
+
+
+def _summary(tally: Tally, review: Review, outcome: Outcome) -> Mapping[str, bytes]:
+    told = summary(tally, review=review, lines=outcome.rows, seconds=0)
+    told["processingTimeInSeconds"] = None  # the same review gives the same files, however long it took
+    return {SUMMARY: (json.dumps(told, indent=1) + "\n").encode()}
 
 
 def _told(outcome: Outcome) -> Iterator[str]:

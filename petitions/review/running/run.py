@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import reduce
@@ -16,7 +17,8 @@ from petitions.review.running.bad_rows import BadRow, heed
 from petitions.review.running.inputs import about_files
 from petitions.review.running.layout import layout, shares_of
 from petitions.review.running.order import Order
-from petitions.review.running.places import ReviewPlaces, Step
+from petitions.review.running.places import ALL_RESULTS, CONDENSED_RESULTS, ReviewPlaces, Step
+from petitions.review.running.putting_down import put_down
 from petitions.review.running.results import headers, put_results
 from petitions.review.running.steps import Steps, Tell
 from petitions.review.running.surroundings import for_workers
@@ -78,14 +80,16 @@ def _run(
         steps = Steps(crew, places=places, tell=tell)
         reads = _read(pieces, order=order, steps=steps)
         decided = _decide(reads, steps=steps)
-        if task.spreadsheets:
-            _write(pieces, task=task, reads=reads, decided=decided, steps=steps)
+        tally = reduce(lambda whole, share: whole.plus(share), (share.tally for share in decided))
+        problems = sum((Counter(read.problems) for read in reads), Counter[str]())
+        outcome = Outcome(sum(read.rows for read in reads), problems)
+        with ThreadPoolExecutor(1) as beside:  # the workers write meanwhile
+            told = beside.submit(papers, tally, review_of(task), outcome)
+            if task.spreadsheets:
+                _write(pieces, task=task, reads=reads, decided=decided, steps=steps)
     if about_files(order.files) != about:
         raise InputChanged
-    tally = reduce(lambda whole, share: whole.plus(share), (share.tally for share in decided))
-    problems = sum((Counter(read.problems) for read in reads), Counter[str]())
-    outcome = Outcome(sum(read.rows for read in reads), problems)
-    put_results(task, pieces=pieces, reads=reads, papers=papers(tally, review_of(task), outcome))
+    put_results(task, pieces=pieces, reads=reads, papers=told.result())
     places.finish({"rows": outcome.rows, "problems": dict(problems)})
     return outcome
 
@@ -118,8 +122,10 @@ def _write(
     laid = layout(pieces, reads=reads, decided=decided, empty=len(empty_cells(task)), headers=lengths)
     jobs: dict[int, Writing] = {one.piece.number: one for one in laid}
     sizes = {piece.number: piece.size for piece in pieces}
-    for _ in steps.each(Step.WRITTEN, jobs, sizes=sizes, work="write_work:write_piece"):
-        pass  # what is written tells nothing but that it is
+    places = ReviewPlaces(task.folder)
+    with put_down((places.aside(ALL_RESULTS), places.aside(CONDENSED_RESULTS))):
+        for _ in steps.each(Step.WRITTEN, jobs, sizes=sizes, work="write_work:write_piece"):
+            pass  # what is written tells nothing but that it is
 
 
 @contextmanager
