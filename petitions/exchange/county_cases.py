@@ -12,7 +12,7 @@ from petitions.documents.county.cases import CountyCase, CountyCount, CountyOffi
 from petitions.documents.filing import FilingProblems
 from petitions.documents.matching import MOST_COUNTS
 from petitions.exchange.dates_in import day
-from petitions.exchange.fields import Fields, Problems
+from petitions.exchange.fields import MISSING, Fields, Problems
 from petitions.exchange.filing import ADDRESS, address, email
 from petitions.exchange.words_in import ONE_OF, Wrong, with_words
 from petitions.law.terms import Level, Prefix, Relief, Sentence
@@ -40,8 +40,8 @@ def read_office(data: object) -> CountyOffice:
         phone=fields.text("phone"),
         email=email(fields),
     )
-    if "mover" not in fields.data:
-        fields.needed("mover")
+    if fields.data.get("mover") is None:
+        fields.problem("mover", MISSING)
     if problems:
         raise FilingProblems(*problems)
     return made

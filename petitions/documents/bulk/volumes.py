@@ -12,7 +12,10 @@ from petitions.documents.bulk.joining import Joined
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The papers of one record: the name they are found by, and a tagged PDF file of ours."""
+    """The papers of one record: the name they are found by, and a tagged PDF file of ours.
+
+    Without a name they follow on the part before, and have no line of the outline.
+    """
 
     name: str
     content: bytes = field(repr=False)
@@ -25,5 +28,6 @@ def join(parts: Iterable[Part]) -> bytes:
             part, lines, page = volume.add(one.content, name=f"record-{number}")
             part.S, part.P = Name.Part, volume.document
             volume.elements.append(part)
-            volume.lines.append(volume.line(one.name, page=page, below=lines))
+            if one.name:
+                volume.lines.append(volume.line(one.name, page=page, below=lines))
         return volume.written()

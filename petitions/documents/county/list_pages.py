@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from petitions.documents.county.cases import CountyCase, CountyCount, Ground
 from petitions.documents.county.words import BLANK, RELIEF, section, short_date
-from petitions.documents.forms.fitting import lines_needed
+from petitions.documents.forms.fitting import broken, lines_needed
 from petitions.documents.typed import Typed
 
 LETTERS = dict(zip(Ground, "abcd", strict=True))
 """The letter under which a bulk motion states a ground."""
 _NAME_WIDTH, _SECTION_WIDTH = 290.0, 116.0
 """In points: enough for some 30 capitals of the usual mix."""
+_LONGEST_SECTION = "§ 11360(a) (attempt)"
+"""The longest that is usual; its column is as wide as it is when measured, not estimated."""
 _LINES_ON_A_PAGE = 34
 
 
@@ -29,10 +31,13 @@ class CourtLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of two rows: number and case number above name; section above what is asked; date above a note."""
+    """A line of two rows: number and case number above name; section above what is asked; date above a note.
+
+    A name that one row has no room for begins behind the case number, or else is broken here: so the bulk lane sets it.
+    """
 
     case_number: Typed
-    name: Typed
+    name: tuple[Typed, ...]
     section: Typed
     relief: Typed
     conviction_date: Typed
@@ -105,20 +110,29 @@ def _cut(lines: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, ...]]:
 
 
 def _height(line: PrintedLine) -> int:
-    left = sum(lines_needed(one, width=_NAME_WIDTH) for one in (line.case_number, line.name))
-    middle = sum(lines_needed(one, width=_SECTION_WIDTH) for one in (line.section, line.relief))
-    return max(left, middle, 2)
+    left = sum(lines_needed(one, width=_NAME_WIDTH) for one in (line.case_number, *line.name))
+    is_usual = len(line.section) <= len(_LONGEST_SECTION)
+    right = 2 if is_usual else 1 + lines_needed(line.section, width=_SECTION_WIDTH)
+    return max(left, right)
 
 
 def _printed(line: CourtLine, *, note: str) -> PrintedLine:
+    first, *name = _rows(line)
     return PrintedLine(
-        case_number=Typed(f"{line.number}. {line.case.case_number or BLANK}"),
-        name=Typed(line.case.name),
+        case_number=Typed(first),
+        name=tuple(map(Typed, name)),
         section=Typed(section(line.count)),
         relief=Typed(RELIEF[line.count.relief] if line.count.relief else BLANK),
         conviction_date=short_date(line.count.conviction_date),
         note=Typed(note),
     )
+
+
+def _rows(line: CourtLine) -> tuple[str, ...]:
+    first = f"{line.number}. {line.case.case_number or BLANK}"
+    below = broken(line.case.name, width=_NAME_WIDTH)
+    behind = broken(f"{first}: {line.case.name}", width=_NAME_WIDTH) if len(below) > 1 else ()
+    return behind if len(behind) == 2 else (first, *below)
 
 
 def _letter(count: CountyCount) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from petitions.documents.pages import page
 from petitions.documents.single import printed_page
 
 _TOGETHER = 20
-"""Pages of a list that are set in one step."""
+"""Pages of a list below one line of the outline."""
 
 
 def print_papers(papers: Sequence[Paper], *, shelf: Path | None) -> tuple[list[Written], bool]:
@@ -37,37 +37,16 @@ def print_papers(papers: Sequence[Paper], *, shelf: Path | None) -> tuple[list[W
         return [_whole(paper) for paper in papers], True
 
 
-def print_list(pages: Sequence[ListPage], *, title: str, shelf: Path | None) -> list[Part]:
-    """Print the pages of a list, some to a part, so that the parts can be joined with other papers."""
-    papers = [Paper("county-list", title, "en", one) for one in pages]
-    parts: list[Part] = []
-    for first in range(0, len(papers), _TOGETHER):
-        together = papers[first : first + _TOGETHER]
-        parts += _parts(together, first=first + 1, title=title, shelf=shelf)
-    return parts
+def print_list(pages: Sequence[ListPage], *, title: str, shelf: Path | None) -> Iterator[Part]:
+    """Print the pages of a list, a part each, so that they can be joined; some of them stand in the outline."""
+    for number, one in enumerate(pages, start=1):
+        [printed], _ = print_papers([Paper("county-list", title, "en", one)], shelf=shelf)
+        yield Part(f"{title}, page {number:,}" if number % _TOGETHER == 1 else "", printed.content)
 
 
-def joined(parts: Sequence[Part]) -> Written:
+def joined(parts: Iterable[Part]) -> Written:
     """Write parts as one file."""
     return _counted(join(parts))
-
-
-def _parts(papers: list[Paper], *, first: int, title: str, shelf: Path | None) -> list[Part]:
-    last = first + len(papers) - 1
-    file = PlannedFile("list", tuple(papers), "en", is_packet=False)
-    try:
-        return [
-            Part(f"{title}, pages {first:,} to {last:,}", _lane(shelf).print_files([file])["list"].content)
-        ]
-    except (NeedsFullRender, NoSkeleton):
-        pass
-    if len(papers) == 1:
-        return [Part(f"{title}, page {first:,}", _whole(papers[0]).content)]
-    return [
-        part
-        for number, paper in enumerate(papers, start=first)
-        for part in _parts([paper], first=number, title=title, shelf=shelf)
-    ]
 
 
 def _whole(paper: Paper) -> Written:

@@ -40,7 +40,7 @@ def run_county_papers(task: CountyTask, *, workers: int, tell: Tell, merge: bool
         with Crew(task=replace(task, shelf=places.new_stage()), workers=workers) as crew:
             progress = _print(_marked(whole, found=found), crew=crew, places=places, tell=tell)
             courts = _printed_courts(found, places=places)
-            _write_courts(courts, crew=crew, places=places)
+            progress = _write_courts(progress, courts=courts, crew=crew, places=places, tell=tell)
             return _join(progress, courts=courts, crew=crew, places=places, tell=tell) if merge else progress
 
 
@@ -82,14 +82,19 @@ def _printed_courts(found: Sorted, *, places: Places) -> tuple[Court, ...]:
     return tuple(court.without(without) for court in found.courts)
 
 
-def _write_courts(courts: tuple[Court, ...], *, crew: Crew, places: Places) -> None:
+def _write_courts(
+    progress: Progress, *, courts: tuple[Court, ...], crew: Crew, places: Places, tell: Tell
+) -> Progress:
     """Write what courts get; the largest first, so that no worker waits for another at the end."""
     jobs = [CourtJob(court, product) for court in courts for product in Product]
     left = [job for job in jobs if not (places.own / job.note).exists()]
+    progress = replace(progress, for_courts=len(left))
     for _ in crew.each(sorted(left, key=lambda job: -len(job.court.lines)), work=_COURT):
-        pass
+        progress = progress.after_court()
+        tell(progress)
     if left or not (places.folder / TABLE).exists():
         write_manifest(places, jobs=jobs)
+    return progress
 
 
 def _join(

@@ -11,6 +11,8 @@ def report(progress: Progress, seconds: float) -> str:
     parts = [f"{progress.done:,} of {progress.records:,} records", f"{progress.problems:,} with problems"]
     if progress.volumes:
         return ", ".join([*parts, f"{progress.joined:,} of {progress.volumes:,} volumes joined"])
+    if progress.courts_done < progress.for_courts:
+        return ", ".join([*parts, f"{progress.courts_done:,} of {progress.for_courts:,} jobs for courts"])
     if progress.now:
         rate = progress.now / max(seconds, 0.001)
         parts.append(_speed(rate))

@@ -18,7 +18,7 @@ from petitions.documents.packet import Paper
 from petitions.documents.pages import page
 from petitions.documents.render import lay_out
 from petitions.exchange.county_run.printing import joined, print_list
-from petitions.law.terms import Relief
+from petitions.law.terms import Prefix, Relief
 from tests.documents import test_rules_of_court as rules
 from tests.documents.bulk.looked_at import NEAR, difference, farthest
 from tests.documents.county.county_samples import a_case, a_count, an_office, court_papers, papers, printed
@@ -115,6 +115,16 @@ def test_a_page_of_a_list_holds_what_was_put_on_it(name: str) -> None:
             assert lay_out(page(paper)).page_count == 1
             said = pieces(printed(paper))
             assert list(overlapping(said)) == []
+
+
+def test_a_long_subdivision_does_not_make_a_page_run_over() -> None:
+    counts = [a_count(section="11360", subdivision="a)(3)(" * 12, prefix=Prefix.ATTEMPT)] * 9
+    usual = [a_count(section="11360", subdivision="a", prefix=Prefix.ATTEMPT)] * 17
+    for kind, paper in court_papers(a_case(*counts), a_case(*usual, case_number="BA2")).items():
+        if not kind.startswith("bulk"):
+            assert lay_out(page(paper)).page_count == 1
+    [first] = [paper for kind, paper in court_papers(a_case(*usual)).items() if kind.startswith("list")]
+    assert in_bulk(first)
 
 
 NAMES = st.text(

@@ -24,6 +24,8 @@ from petitions.exchange.runs.reporting import Reporter
         (Progress(60, 60, 0, now=60), 0, "60 of 60 records, 0 with problems, 60,000 a second"),
         (Progress(60, 58, 2), 10, "60 of 60 records, 2 with problems, all done before: nothing was changed"),
         (Progress(900, 900, 0, volumes=4, joined=1), 10, "900 of 900 records, 0 with problems, 1 of 4 volumes joined"),
+        (Progress(900, 900, 0, now=900, for_courts=9, courts_done=2), 10, "900 of 900 records, 0 with problems, 2 of 9 jobs for courts"),
+        (Progress(900, 900, 0, now=900, for_courts=9, courts_done=9), 10, "900 of 900 records, 0 with problems, 90 a second"),
     ],
 )  # fmt: skip
 def test_a_report_says_how_far_how_fast_and_how_long(progress: Progress, seconds: float, said: str) -> None:
