@@ -32,12 +32,10 @@ from django.test.utils import setup_test_environment
 from benchmarks.invented_research_file import COUNTY, write_file
 from petitions.records.reviews.keeping import keep_file, new_place, vault_of
 from petitions.records.reviews.models import CountyReview
-from petitions.records.reviews.running import begin_review
 from petitions.records.reviews.vault import Vault
 from petitions.review.kept.exports import all_results, judged_results
-from petitions.review.kept.work import work
 from tests.access.signing_in.members import just_proved
-from tests.review.screens.offices import gathering, reviewer
+from tests.review.screens.offices import gathering, reviewer, run_here
 
 _AT_ONCE = 65_536
 _PAGES = ("", "compare/", "charts/", "convictions/", "convictions/?mark=open", "problems/", "sign/")
@@ -66,9 +64,7 @@ def _measure(path: Path) -> None:
     assert vault is not None
     assert review.county == COUNTY
     _timed("seal the file", lambda: _hand_in(review, vault, path))
-    begin_review(review)
-    _timed("run", lambda: work(review))
-    review.refresh_from_db()
+    _timed("run", lambda: run_here(review))
     print(f"{review.state}, {review.rows:,} rows, {path.stat().st_size / 1e6:,.0f} MB in")
     print(f"kept: {sum(one.stat().st_size for one in vault.path.iterdir()) / 1e6:,.0f} MB, the file among it")
     client = just_proved(member)

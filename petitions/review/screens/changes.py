@@ -9,7 +9,7 @@ import polars as pl
 from petitions.records.reviews.deciding import Kept
 from petitions.review.columns import ROW
 from petitions.review.policies.columns import CASE, DATE, DETERMINATION, REASON
-from petitions.review.screens.table import WORDS, determination_word
+from petitions.review.screens.words import WORDS, determination_word
 
 HEADS = (
     "Row", "SUBJECT_ID", "PRI_NAME", "PRI_DOB", "OFFENSE_DESCR", CASE, DATE, DETERMINATION, REASON, "Staff Determination",

@@ -19,7 +19,7 @@ from petitions.review.corrections import SENTENCES
 from petitions.review.differs import Code
 from petitions.review.policies import columns
 from petitions.review.running.decide_work import JUDGED
-from petitions.review.screens.table import day_text, determination_word, law_words, level_word, marks_of
+from petitions.review.screens.words import day_text, determination_word, law_words, level_word, marks_of
 
 _RELIEFS: Mapping[str, Text] = {
     "NONE": _("no relief"),

@@ -22,15 +22,8 @@ from petitions.review.screens.forms import DecisionForm
 from petitions.review.screens.guards import review_page
 from petitions.review.screens.parts import review_part
 from petitions.review.screens.person import person_of
-from petitions.review.screens.table import (
-    MARKS,
-    WORDS,
-    against_statute,
-    determination_word,
-    next_open,
-    page_of,
-    wanted_in,
-)
+from petitions.review.screens.table import against_statute, next_open, page_of, wanted_in
+from petitions.review.screens.words import MARKS, WORDS, determination_word
 
 
 @require_safe

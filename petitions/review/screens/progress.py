@@ -78,9 +78,7 @@ def _amount(review: CountyReview) -> str:
 
 
 def _percent(review: CountyReview) -> str:
-    return gettext("%(percent)d of 100 parts are done.") % {
-        "percent": 100 * review.done // (review.whole or 1)
-    }
+    return gettext("%(percent)d percent is done.") % {"percent": 100 * review.done // (review.whole or 1)}
 
 
 def _left(review: CountyReview, *, now: datetime) -> str:

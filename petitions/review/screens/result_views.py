@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from petitions.access.actors import Actor
 from petitions.access.audit import note_seen
 from petitions.documents.figures.charts import Chart, chart_of
-from petitions.records.reviews.keeping import files_of, name_of
+from petitions.records.reviews.keeping import files_of, name_of, row_of
 from petitions.records.reviews.models import CountyReview, ReviewState
 from petitions.records.reviews.vault import VaultGone
 from petitions.review.kept.apart import run_apart
@@ -43,6 +43,8 @@ def county_review(request: HttpRequest, actor: Actor, review: CountyReview) -> H
         return redirect("county_files", review=review.pk)
     if review.state != ReviewState.DONE:
         run_apart(review)
+        review = row_of(review).get()
+    if review.state != ReviewState.DONE:
         progress = progress_of(review, now=timezone.now())
         context = {"review": review, "progress": progress, "policy": policy_name(review.options)}
         return render(request, "review/working.html", context)

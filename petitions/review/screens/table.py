@@ -9,11 +9,8 @@ from urllib.parse import urlencode
 
 import polars as pl
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
-from petitions.documents.figures.figure import Text
-from petitions.interview.wording.outcomes import words_of
-from petitions.law.terms import Outcome, Relief
+from petitions.law.terms import Relief
 from petitions.records.reviews.deciding import Kept
 from petitions.review.added import CEILING, DIFFERS, DISAGREES, FLOOR, OUTCOME
 from petitions.review.code_sections import SECTIONS
@@ -21,35 +18,22 @@ from petitions.review.columns import ROW
 from petitions.review.kept.deciding import FELONY, SECTION
 from petitions.review.policies.columns import DATE, DETERMINATION, REASON
 from petitions.review.policies.rules import (
-    CITY_ATTORNEYS,
     DISMISS,
-    HAND_REVIEW,
-    MAYBE,
     NOT_ELIGIBLE,
     REDUCE,
 )
+from petitions.review.screens.words import (
+    BY_HAND,
+    MARKS,
+    WORDS,
+    day_text,
+    determination_word,
+    law_words,
+    level_word,
+    marks_of,
+)
 
 PAGE = 50
-WORDS: Mapping[str, Text] = {
-    DISMISS: _("Dismiss"),
-    REDUCE: _("Reduce"),
-    NOT_ELIGIBLE: _("No relief"),
-    HAND_REVIEW: _("Hand review"),
-    MAYBE: _("Maybe: look at it"),
-    CITY_ATTORNEYS: _("City attorneys look at it"),
-    "": _("Not decided"),
-}
-"""The determinations in plain words; the spreadsheets keep the peer's."""
-BY_HAND = (HAND_REVIEW, MAYBE, CITY_ATTORNEYS, "")
-"""What a person must look at."""
-MARKS: Mapping[str, Text] = {
-    "open": _("Hand review still open"),
-    "looked_at": _("Hand review done"),
-    "changed": _("Changed by staff"),
-    "statute": _("Policy and law disagree"),
-    "differs": _("Differs from the older program"),
-    "disagrees": _("Offense columns disagree"),
-}
 _RANKS = {DISMISS: int(Relief.DISMISS_SEAL), REDUCE: int(Relief.MISDEMEANOR), NOT_ELIGIBLE: int(Relief.NONE)}
 _RELIEFS = {one.name: int(one) for one in Relief}
 
@@ -209,33 +193,3 @@ def _line(row: Mapping[str, Any], kept: Kept | None) -> Line:
         kept=kept,
         chosen=determination_word(chosen) if chosen else "",
     )
-
-
-def marks_of(row: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what to look at in a row: whether policy and law disagree, and the codes of the other two."""
-    found = (row.get("statute"), row[DIFFERS], row[DISAGREES])
-    return tuple(
-        str(MARKS[mark])
-        for mark, is_so in zip(("statute", "differs", "disagrees"), found, strict=True)
-        if is_so
-    )
-
-
-def determination_word(determination: str) -> str:
-    """Say a determination in plain words."""
-    return str(WORDS.get(determination, determination))
-
-
-def level_word(*, is_felony: bool) -> str:
-    """Say how serious a conviction is, as the review takes it."""
-    return gettext("Felony") if is_felony else gettext("Not a felony")
-
-
-def law_words(outcome: str) -> str:
-    """Say what the law gives."""
-    return str(words_of(Outcome(outcome)).headline) if outcome in Outcome.__members__ else ""
-
-
-def day_text(day: str) -> str:
-    """Write a day of the file as staff read it; what is no whole day stays as it is."""
-    return f"{day[4:6]}/{day[6:8]}/{day[:4]}" if len(day) == 8 and day.isdecimal() else day
