@@ -19,8 +19,8 @@ from petitions.exchange.county_run.courts import sort_by_court
 from petitions.exchange.county_run.lot_work import FAULT
 from petitions.exchange.county_run.run import run_county_papers
 from petitions.exchange.county_run.task import CountyTask
-from petitions.exchange.packet_run.crew import Crew
-from petitions.exchange.packet_run.places import OtherRun
+from petitions.exchange.runs.crew import Crew
+from petitions.exchange.runs.folder import OtherRun
 from petitions.exchange.safe_cells import plain_cell
 from tests.exchange.county_run.county_runs import OFFICE, case, count, inputs, many, table
 
