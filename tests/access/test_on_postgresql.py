@@ -1,4 +1,4 @@
-"""The staff pages, who may see them and what is kept, on a real PostgreSQL: the same tests as on the embedded database."""
+"""The staff pages, county reviews, who may see them and what is kept, on a real PostgreSQL: the same tests as elsewhere."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 pytestmark = pytest.mark.services
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("tests/clinic", "tests/access", "tests/records")
+PARTS = ("tests/clinic", "tests/access", "tests/records", "tests/review/screens", "tests/review/kept")
 _VENDOR = "import django; django.setup()\nfrom django.db import connection\nprint(connection.vendor)"
 
 
