@@ -7,7 +7,7 @@ from typing import Any
 
 from petitions.access.organizations.invitations import invite
 from petitions.access.organizations.models import AttorneyProfile, Membership
-from petitions.access.roles import Action
+from petitions.access.roles import Action, Role
 from tests.access.rows.shape import NOT_ALLOWED, OK, StaffRow, World, of_matter, of_own
 
 OFFICE = "/clinic/office/"
@@ -41,7 +41,7 @@ def of_own_office(world: World) -> Mapping[str, Any]:
 
 
 ROWS = (
-    StaffRow("office_home", Action.SEE_FIGURES, get="/clinic/"),
+    StaffRow("office_home", Action.SEE_FIGURES, get="/clinic/", leads={Role.COUNTY: "/county/"}),
     StaffRow("office", Action.MANAGE_OFFICE),
     StaffRow("office_invite", Action.MANAGE_OFFICE, post=OK, fresh=True),
     StaffRow("office_withdraw", Action.MANAGE_OFFICE, get=NOT_ALLOWED, post=OFFICE, parts=of_invitation),

@@ -84,6 +84,9 @@ class StaffRow:
     fresh: bool = False
     """Whoever may open it must have proved a moment ago who they are; until then they are led to do so."""
 
+    leads: Mapping[Role, str] = field(default_factory=dict)
+    """Where a role is led by GET, if not where the others are."""
+
     def due(self, expected: Answer) -> Answer:
         """Return what whoever may gets without a fresh proof."""
         return AGAIN if self.fresh and expected != NOT_ALLOWED else expected
