@@ -12,8 +12,8 @@ from petitions.documents.figures.figure import Figure, Line, Text
 WIDTH, TOP = 420, 8
 """Narrow, so that it can be read on a phone."""
 _FOR_NUMBER = 64
-_LETTER = 8
-_MOST_BESIDE = 14
+_LETTER = 7
+_MOST_BESIDE = 20
 """Letters of the longest label that stands beside its bar; longer ones stand above theirs."""
 _HEADING = 26
 _STUB = 24
