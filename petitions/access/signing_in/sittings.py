@@ -14,6 +14,8 @@ from django.utils import timezone
 IDLE, LONGEST = timedelta(minutes=15), timedelta(hours=8)
 _BEGAN, _USED = "sitting_began", "sitting_used"
 _UNATTENDED = "is_unattended"
+_PARTS_OF_A_PAGE = frozenset({"image", "style", "script", "font"})
+"""What a browser fetches for a page that is open already, by its own word; it asks for many at once."""
 _Ask = Callable[[HttpRequest], HttpResponseBase]
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -62,13 +64,17 @@ class SittingMiddleware:
             begin_sitting(request)
         if seconds_left(request) == 0:
             logout(request)
-        elif not getattr(view, _UNATTENDED, False):
+        elif not (getattr(view, _UNATTENDED, False) or _is_part_of_a_page(request)):
             use_sitting(request)
 
 
 def sitting(request: HttpRequest) -> dict[str, object]:
     """Give templates ``sitting_seconds`` while a member is signed in; a context processor."""
     return {"sitting_seconds": seconds_left(request) if hasattr(request, "session") else 0}
+
+
+def _is_part_of_a_page(request: HttpRequest) -> bool:
+    return request.headers.get("Sec-Fetch-Dest") in _PARTS_OF_A_PAGE
 
 
 def _is_signed_in(request: HttpRequest) -> bool:

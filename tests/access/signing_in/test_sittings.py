@@ -67,6 +67,18 @@ def test_a_page_that_asks_how_long_it_still_lasts_does_not_make_it_last(later: L
     assert not is_in(client)
 
 
+@pytest.mark.parametrize(
+    ("part", "seconds"), [("image", 120), ("script", 120), ("document", 900), ("empty", 900)]
+)
+def test_pictures_of_a_page_are_no_sign_of_anyone_and_write_nothing(
+    later: Later, part: str, seconds: int
+) -> None:
+    client = sign_in(member().user)
+    later(minutes=13)
+    assert client.get("/clinic/", headers={"Sec-Fetch-Dest": part}).status_code == 200
+    assert left(client) == seconds
+
+
 def test_what_a_page_asks_by_itself_is_no_sign_of_anyone() -> None:
     @unattended
     def how_far(_request: HttpRequest) -> HttpResponse:
