@@ -18,6 +18,7 @@ MEMBERS = (
     ("volunteer", "Vera Volunteer", Role.VOLUNTEER),
     ("attorney", "Testa Advocate", Role.REVIEWER),
     ("admin", "Ada Admin", Role.ADMIN),
+    ("county", "Cora Reviewer", Role.COUNTY),
 )
 _GROUP, _GROUPS = 4, 4
 
