@@ -7,11 +7,11 @@ import logging
 import os
 import secrets
 import tempfile
-import threading
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from django.db import connections
@@ -26,6 +26,7 @@ from petitions.documents.filing import FilingProblems
 from petitions.documents.worker import NotPrinted
 from petitions.interview.packet import NotReady
 from petitions.records.held.folder import Folder, FolderGone
+from petitions.records.leases import held
 from petitions.records.matters.models import PrintJob, PrintPart, PrintState
 from petitions.records.matters.printing import (
     finish_job,
@@ -53,32 +54,20 @@ def work(job: PrintJob) -> bool:
     worker = secrets.token_hex(16)
     if not take_job(job, worker=worker):
         return False
-    folder, done = folder_of(job), threading.Event()
+    folder = folder_of(job)
     if folder is None:
         return False
-    holding = threading.Thread(target=_hold, args=(job, worker, done), daemon=True)
-    holding.start()
     try:
-        folder.sweep()
-        _make_parts(job, folder)
-        _finish(job, folder, worker=worker)
+        with held(partial(hold_job, job, worker=worker), every=_HOLD_EVERY):
+            folder.sweep()
+            _make_parts(job, folder)
+            _finish(job, folder, worker=worker)
     except (Stopped, FolderGone):
         pass
     except Exception as fault:  # noqa: BLE001 - its words may hold what papers say
         _log.error("print_job_failed", extra={"kind": type(fault).__qualname__})
         give_up(job, worker=worker)
-    finally:
-        done.set()
-        holding.join()
     return True
-
-
-def _hold(job: PrintJob, worker: str, done: threading.Event) -> None:
-    """Hold on to the job while it is worked on; where it was stopped this process ends at once."""
-    while not done.wait(_HOLD_EVERY):
-        if not hold_job(job, worker=worker):
-            os._exit(0)
-    connections.close_all()
 
 
 def _make_parts(job: PrintJob, folder: Folder) -> None:

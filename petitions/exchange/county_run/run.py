@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import asdict, replace
 
 from petitions.documents.packet import EDITION
@@ -16,12 +15,12 @@ from petitions.exchange.json_files import NOTHING, NoJson
 from petitions.exchange.packet_run.lots import Cut, cut
 from petitions.exchange.packet_run.places import MANIFEST, PROBLEMS, Places
 from petitions.exchange.packet_run.progress import Progress
+from petitions.exchange.packet_run.steps import Steps, Tell
 from petitions.exchange.runs.crew import Crew
 
 _PRINT = "petitions.exchange.county_run.lot_work:print_cases"
 _COURT = "petitions.exchange.county_run.court_work:write_court"
 _JOIN = "petitions.exchange.county_run.volumes:write_volume"
-Tell = Callable[[Progress], None]
 
 
 def run_county_papers(task: CountyTask, *, workers: int, tell: Tell, merge: bool = False) -> Progress:
@@ -38,10 +37,12 @@ def run_county_papers(task: CountyTask, *, workers: int, tell: Tell, merge: bool
         places.begin({"county_papers": whole.digest, "edition": EDITION, "office": _about(task)})
         found = sort_by_court(task.input)
         with Crew(task=replace(task, shelf=places.new_stage()), workers=workers) as crew:
-            progress = _print(_marked(whole, found=found), crew=crew, places=places, tell=tell)
+            steps = Steps(crew, places, tell)
+            progress = steps.print_lots(_marked(whole, found=found), work=_PRINT)
             courts = _printed_courts(found, places=places)
-            progress = _write_courts(progress, courts=courts, crew=crew, places=places, tell=tell)
-            return _join(progress, courts=courts, crew=crew, places=places, tell=tell) if merge else progress
+            progress = _write_courts(progress, courts=courts, steps=steps)
+            left = volumes_left(places.folder / MANIFEST, courts=courts)
+            return steps.join(progress, left, work=_JOIN) if merge else progress
 
 
 def _marked(whole: Cut, *, found: Sorted) -> Cut:
@@ -60,21 +61,6 @@ def _about(task: CountyTask) -> str:
     return hashlib.sha256(json.dumps(asdict(task.office)).encode()).hexdigest()
 
 
-def _print(whole: Cut, *, crew: Crew, places: Places, tell: Tell) -> Progress:
-    finished = places.finished()
-    if finished is not None:
-        return Progress(whole.records, *finished)
-    done = places.done(len(whole.lots))
-    printed, problems = (sum(counts) for counts in zip((0, 0), *done.values(), strict=True))
-    progress = Progress(whole.records, printed, problems)
-    tell(progress)
-    for lot in crew.each([lot for lot in whole.lots if lot.number not in done], work=_PRINT):
-        progress = progress.after(lot)
-        tell(progress)
-    places.finish(len(whole.lots))
-    return progress
-
-
 def _printed_courts(found: Sorted, *, places: Places) -> tuple[Court, ...]:
     """Keep of each court the cases that have papers."""
     with (places.folder / PROBLEMS).open("rb") as problems:
@@ -82,27 +68,15 @@ def _printed_courts(found: Sorted, *, places: Places) -> tuple[Court, ...]:
     return tuple(court.without(without) for court in found.courts)
 
 
-def _write_courts(
-    progress: Progress, *, courts: tuple[Court, ...], crew: Crew, places: Places, tell: Tell
-) -> Progress:
+def _write_courts(progress: Progress, *, courts: tuple[Court, ...], steps: Steps) -> Progress:
     """Write what courts get; the largest first, so that no worker waits for another at the end."""
+    places = steps.places
     jobs = [CourtJob(court, product) for court in courts for product in Product]
     left = [job for job in jobs if not (places.own / job.note).exists()]
     progress = replace(progress, for_courts=len(left))
-    for _ in crew.each(sorted(left, key=lambda job: -len(job.court.lines)), work=_COURT):
+    for _ in steps.crew.each(sorted(left, key=lambda job: -len(job.court.lines)), work=_COURT):
         progress = progress.after_court()
-        tell(progress)
+        steps.tell(progress)
     if left or not (places.folder / TABLE).exists():
         write_manifest(places, jobs=jobs)
-    return progress
-
-
-def _join(
-    progress: Progress, *, courts: tuple[Court, ...], crew: Crew, places: Places, tell: Tell
-) -> Progress:
-    left = list(volumes_left(places.folder / MANIFEST, courts=courts))
-    progress = replace(progress, volumes=len(left))
-    for _ in crew.each(left, work=_JOIN):
-        progress = progress.after_volume()
-        tell(progress)
     return progress

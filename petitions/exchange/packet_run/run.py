@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import IO, Any
@@ -12,6 +11,7 @@ from petitions.exchange.json_files import NOTHING, NoJson
 from petitions.exchange.packet_run.lots import Cut, cut
 from petitions.exchange.packet_run.places import MANIFEST, Places
 from petitions.exchange.packet_run.progress import Progress
+from petitions.exchange.packet_run.steps import Steps, Tell
 from petitions.exchange.packet_run.task import Task
 from petitions.exchange.packet_run.volumes import volumes_left
 from petitions.exchange.runs.crew import Crew
@@ -19,7 +19,6 @@ from petitions.law.determine import LAW_VERSION
 
 _PRINT = "petitions.exchange.packet_run.lot_work:print_lot"
 _JOIN = "petitions.exchange.packet_run.volume_work:write_volume"
-Tell = Callable[[Progress], None]
 
 
 def run_packets(
@@ -38,33 +37,11 @@ def run_packets(
         noted = places.begin(_run(whole, task=given))
         as_begun = replace(given, on=date.fromisoformat(noted["on"]), shelf=places.new_stage())
         with Crew(task=as_begun, workers=workers) as crew:
-            progress = _print(whole, crew=crew, places=places, tell=tell)
-            return _join(progress, crew=crew, places=places, tell=tell) if merge else progress
+            steps = Steps(crew, places, tell)
+            progress = steps.print_lots(whole, work=_PRINT)
+            left = volumes_left(places.folder / MANIFEST)
+            return steps.join(progress, left, work=_JOIN) if merge else progress
 
 
 def _run(whole: Cut, *, task: Task) -> dict[str, Any]:
     return {"input": whole.digest, "law_version": LAW_VERSION, "edition": EDITION, **task.choices()}
-
-
-def _print(whole: Cut, *, crew: Crew, places: Places, tell: Tell) -> Progress:
-    finished = places.finished()
-    if finished is not None:
-        return Progress(whole.records, *finished)
-    done = places.done(len(whole.lots))
-    printed, problems = (sum(counts) for counts in zip((0, 0), *done.values(), strict=True))
-    progress = Progress(whole.records, printed, problems)
-    tell(progress)
-    for lot in crew.each([lot for lot in whole.lots if lot.number not in done], work=_PRINT):
-        progress = progress.after(lot)
-        tell(progress)
-    places.finish(len(whole.lots))
-    return progress
-
-
-def _join(progress: Progress, *, crew: Crew, places: Places, tell: Tell) -> Progress:
-    left = list(volumes_left(places.folder / MANIFEST))
-    progress = replace(progress, volumes=len(left))
-    for _ in crew.each(left, work=_JOIN):
-        progress = progress.after_volume()
-        tell(progress)
-    return progress

@@ -15,8 +15,9 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from petitions.records.held.folder import KEY_BYTES, Folder, destroy
+from petitions.records.held.folder import Folder
 from petitions.records.held.models import HeldSheet
+from petitions.records.private_folder import KEY_BYTES, destroy
 from petitions.records.sealed_rows import opened, sealed_columns
 
 _log = logging.getLogger(__name__)

@@ -19,8 +19,9 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from petitions.records.held.folder import KEY_BYTES, Folder, destroy
+from petitions.records.held.folder import Folder
 from petitions.records.matters.models import CheckoutTick, Matter, PrintJob, PrintPart, PrintState
+from petitions.records.private_folder import KEY_BYTES, destroy
 from petitions.records.sealed_rows import opened, sealed_columns
 
 LEASE = timedelta(seconds=30)

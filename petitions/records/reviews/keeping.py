@@ -18,9 +18,9 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from petitions.records.held.folder import destroy
+from petitions.records.private_folder import KEY_BYTES, destroy
 from petitions.records.reviews.models import CountyReview, ReviewFile, ReviewState
-from petitions.records.reviews.vault import KEY_BYTES, Draft, Vault
+from petitions.records.reviews.vault import Draft, Vault
 from petitions.records.sealed_bytes import seal_bytes, unseal_bytes
 from petitions.records.sealed_rows import opened, sealed_columns
 

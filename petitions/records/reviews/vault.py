@@ -5,21 +5,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 import io
-import os
-import secrets
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from petitions.records.held.folder import destroy
+from petitions.records.private_folder import PrivateFolder, new_file
 from petitions.records.reviews.sealed_stream import CHUNK, SealingWriter, UnsealingReader
 from petitions.records.sealed_bytes import Unreadable
-
-KEY_BYTES = 32
-_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 
 
 class VaultGone(Exception):
@@ -53,29 +48,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Vault:
-    """One folder and the key of its files. Names are our own words, never typed ones."""
-
-    path: Path
-    key: bytes = field(repr=False)
-
-    def make(self) -> None:
-        """Make the folder, for its owner alone."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.parent.chmod(_PRIVATE_FOLDER)
-        self.path.mkdir(mode=_PRIVATE_FOLDER)
-
-    @property
-    def is_there(self) -> bool:
-        """Say whether it was not destroyed."""
-        return self.path.is_dir()
+class Vault(PrivateFolder):
+    """The folder of one review; a file stands under a name that only the key tells."""
 
     def draft(self, name: str) -> Draft:
         """Begin a file."""
-        path = self.path / f".{secrets.token_hex(8)}"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+        path = self.new_draft()
         try:
-            file = os.fdopen(os.open(path, flags, _PRIVATE_FILE), "wb")
+            file = new_file(path)
         except OSError:
             raise VaultGone from None
         writer = SealingWriter(file, key=self.key, bound_to=name.encode())
@@ -124,15 +104,6 @@ class Vault:
     def remove(self, name: str) -> None:
         """Take a file out; nothing happens where there is none."""
         self._place(name).unlink(missing_ok=True)
-
-    def sweep(self) -> None:
-        """Take away what a process that was killed had half written; only whoever alone writes may do so."""
-        for one in self.path.glob(".*"):
-            one.unlink(missing_ok=True)
-
-    def destroy(self) -> None:
-        """Take the whole folder away."""
-        destroy(self.path)
 
     def _place(self, name: str) -> Path:
         return self.path / hmac.new(self.key, name.encode(), hashlib.sha256).hexdigest()[:32]

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import logging
-import os
 import secrets
-import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 
 from django.conf import settings
-from django.db import OperationalError, connections
 
+from petitions.records.leases import held
 from petitions.records.reviews.keeping import files_of, name_of, note_taken, vault_of
 from petitions.records.reviews.models import CountyReview, ReviewFile
 from petitions.records.reviews.running import (
@@ -74,32 +71,19 @@ def work(review: CountyReview) -> bool:
     worker = secrets.token_hex(16)
     if not take_review(review, worker=worker):
         return False
-    vault, done = vault_of(review), threading.Event()
+    vault = vault_of(review)
     if vault is None:
         fail_review(review, worker=worker, trouble="files")
         return True
-    holding = threading.Thread(target=_hold, args=(review, worker, done), daemon=True)
-    holding.start()
     try:
-        _run(Running(review, vault, worker))
+        with held(partial(hold_review, review, worker=worker), every=_HOLD_EVERY):
+            _run(Running(review, vault, worker))
     except tuple(_TROUBLES) as trouble:
         fail_review(review, worker=worker, trouble=_TROUBLES[type(trouble)])
     except Exception as fault:  # noqa: BLE001 - its words may hold what a row says
         _log.error("county_review_failed", extra={"kind": type(fault).__qualname__})
         give_up(review, worker=worker)
-    finally:
-        done.set()
-        holding.join()
     return True
-
-
-def _hold(review: CountyReview, worker: str, done: threading.Event) -> None:
-    """Hold on to the review while it is worked on; where it was stopped this process ends at once."""
-    while not done.wait(_HOLD_EVERY):
-        with suppress(OperationalError):  # the database is busy; the lease outlasts several rounds
-            if not hold_review(review, worker=worker):
-                os._exit(0)
-    connections.close_all()
 
 
 def _run(run: Running) -> None:
