@@ -59,9 +59,9 @@ class Impact:
     felonies: int | None
     others: int | None
 
-    def effect(self, lane: str) -> Effect | None:
-        """Return the effect of a lane."""
-        return next((one for one in self.effects if one.lane == lane), None)
+    def effect(self, lane: str) -> Effect:
+        """Return the effect of a lane. Raises StopIteration where the review has no such lane."""
+        return next(one for one in self.effects if one.lane == lane)
 
 
 def lanes_of(review: Review) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 from petitions.access.actors import Actor
 from petitions.access.audit import note_seen
 from petitions.documents.figures.charts import Chart, chart_of
+from petitions.documents.figures.figure import Text
 from petitions.records.reviews.keeping import files_of, name_of, row_of
 from petitions.records.reviews.models import CountyReview, ReviewState
 from petitions.records.reviews.vault import VaultGone
@@ -71,17 +73,19 @@ def county_compare(request: HttpRequest, actor: Actor, review: CountyReview) -> 
     first, second = _two(request, list(lanes))
     tally = _tally(found)
     impact = impact_of(tally, review=asked)
-    pairs = zip(*(_charts(tally, lane) for lane in (first, second)), strict=True)
+    both = [impact.effect(first), impact.effect(second)]
     return review_part(
         request,
         review,
         "compare",
         lanes=lanes.items(),
-        first=impact.effect(first),
-        second=impact.effect(second),
-        both=[impact.effect(first), impact.effect(second)],
+        first=both[0],
+        second=both[1],
+        both=both,
         now=impact.now,
-        pairs=list(pairs),
+        pairs=_pairs(
+            *(_charts(tally, effect.lane) for effect in both), names=[effect.name for effect in both]
+        ),
     )
 
 
@@ -148,6 +152,26 @@ def _tally(found: Opened) -> Tally:
 
 def _charts(tally: Tally, lane: str) -> list[Chart]:
     return [chart_of(one) for one in figures_of(tally, lane=lane)]
+
+
+def _pairs(
+    first: list[Chart], second: list[Chart], *, names: list[Text]
+) -> list[tuple[Text, list[tuple[Text, Chart]]]]:
+    """Return each title with both of its pictures, which tell apart whose they are in their own names too."""
+    return [
+        (
+            pair[0].title,
+            [
+                (name, _of(chart, name=name, side=side))
+                for side, (name, chart) in enumerate(zip(names, pair, strict=True))
+            ],
+        )
+        for pair in zip(first, second, strict=True)
+    ]
+
+
+def _of(chart: Chart, *, name: Text, side: int) -> Chart:
+    return replace(chart, key=f"{chart.key}-{side}", title=f"{name}: {chart.title}")
 
 
 def _public_chart(request: HttpRequest, actor: Actor, review: CountyReview) -> Chart:

@@ -92,7 +92,7 @@ def test_who_is_removed_while_signed_in_opens_nothing_with_the_next_click(
     admin.press("Remove this member")
     assert admin.path == "/clinic/office/"
 
-    with one.page.expect_response(f"{one.site}/clinic/") as next_click:
+    with one.page.expect_response(f"{one.site}/clinic/home/") as next_click:
         one.page.locator("a.brand").click()
     assert next_click.value.status == 404
     for path in ("/clinic/", f"/clinic/matters/{matter.pk}/"):
