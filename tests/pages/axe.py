@@ -10,10 +10,12 @@ from playwright.sync_api import Page
 
 SOURCE = Path(settings.BASE_DIR) / "var/browser_tools/node_modules/axe-core/axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-_ASK = """async tags => {
+_COLORS = ["color-contrast", "link-in-text-block"]
+"""The rules whose answer a scheme of colors can change."""
+_ASK = """async only => {
   const found = await axe.run(document, {
-    runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'],
-    rules: {'target-size': {enabled: true}},
+    runOnly: only, resultTypes: ['violations'],
+    rules: only.type === 'tag' ? {'target-size': {enabled: true}} : {},
   });
   return found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 160)}`));
 }"""
@@ -21,9 +23,18 @@ _ASK = """async tags => {
 
 def violations(page: Page) -> list[str]:
     """Return what is wrong, one line for each rule and element."""
+    return _asked(page, {"type": "tag", "values": _TAGS})
+
+
+def violations_of_color(page: Page) -> list[str]:
+    """Return what is wrong with the colors alone, which is all that another scheme can change."""
+    return _asked(page, {"type": "rule", "values": _COLORS})
+
+
+def _asked(page: Page, only: dict[str, object]) -> list[str]:
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(_source())
-    return list(page.evaluate(_ASK, _TAGS))
+    return list(page.evaluate(_ASK, only))
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from tests.pages.checker import Checker, running_checker
 from tests.pages.window import Window, opened
 
 
@@ -16,3 +17,10 @@ def window(browser: Browser) -> Iterator[Window]:
     context = browser.new_context(locale="en-US", reduced_motion="reduce")
     yield opened(context)
     context.close()
+
+
+@pytest.fixture(scope="session")
+def checker() -> Iterator[Checker]:
+    """Start the HTML checker once for all tests of this process."""
+    with running_checker() as started:
+        yield started

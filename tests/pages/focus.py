@@ -36,6 +36,13 @@ _STOP = """() => {
           box: {x: left, y: top, width, height}};
 }"""
 
+_TO_REACH = """() => {
+  const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+  const all = [...document.querySelectorAll(controls)].filter(one => one.checkVisibility());
+  const groups = new Set(all.filter(one => one.type === 'radio').map(one => one.name));
+  return all.filter(one => one.type !== 'radio').length + groups.size;
+}"""
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -90,3 +97,8 @@ def _brightness(picture: Image.Image) -> list[float]:
         0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
         for red, green, blue in pixels
     ]
+
+
+def to_reach(page: Page) -> int:
+    """Return at how many places the Tab key should stop; it stops once at a group of radio buttons."""
+    return int(page.evaluate(_TO_REACH))

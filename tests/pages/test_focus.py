@@ -1,4 +1,4 @@
-"""Whoever goes by keyboard always sees where they are: on every state at a zoom of 400 %, in every scheme of colors."""
+"""The focus can be seen on every kind of control, in every scheme of colors; ``test_states.py`` goes through every page."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ import pytest
 
 from tests.pages.focus import shown_by, stops
 from tests.pages.registry import STATES
-from tests.pages.state import State
 from tests.pages.window import Window
 
 pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db]
-ZOOMED = {"width": 320, "height": 256}
 SCHEMES: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -28,25 +26,6 @@ EVERY_KIND = (
     "papers",
 )
 """States that have one of each control together."""
-
-_TO_REACH = """() => {
-  const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
-  const all = [...document.querySelectorAll(controls)].filter(one => one.checkVisibility());
-  const groups = new Set(all.filter(one => one.type === 'radio').map(one => one.name));
-  return all.filter(one => one.type !== 'radio').length + groups.size;
-}"""
-
-
-@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
-def test_the_focus_is_never_lost_or_hidden(window: Window, state: State) -> None:
-    window.page.set_viewport_size(ZOOMED)
-    window.show(state, language="es")
-    window.unfold()
-    seen = list(stops(window.page))
-    for stop in seen:
-        assert stop.outline >= 3, stop
-        assert stop.isOnTop and stop.isInSight, stop
-    assert len(seen) == window.page.evaluate(_TO_REACH)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
