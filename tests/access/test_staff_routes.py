@@ -94,6 +94,7 @@ def test_a_volunteer_opens_what_hangs_on_their_own_matter(row: StaffRow) -> None
         assert fits(found, due), (method, found, due)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
 def test_no_route_of_staff_takes_another_method(row: StaffRow) -> None:
     where = world()
@@ -102,6 +103,7 @@ def test_no_route_of_staff_takes_another_method(row: StaffRow) -> None:
             assert answer(where.client(role), row, where, method=method) == NOT_ALLOWED, (role, method)
 
 
+@pytest.mark.no_cover
 def test_a_form_of_staff_without_its_token_is_refused() -> None:
     where = world()
     for row in STAFF_ROWS:
@@ -111,6 +113,7 @@ def test_a_form_of_staff_without_its_token_is_refused() -> None:
             assert answer(strict, row, where, method="POST") == 403, row.name
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
 def test_every_question_about_rows_of_an_organization_names_it(row: StaffRow) -> None:
     where = world()
