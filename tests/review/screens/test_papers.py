@@ -16,6 +16,7 @@ from django.conf import settings
 from django.http import StreamingHttpResponse
 from django.test import Client
 
+from petitions.access.organizations.models import AuditEntry
 from petitions.documents.bulk.lane import BulkLane
 from petitions.exchange.county_run import printing
 from petitions.exchange.runs.crew import Crew, WorkerDied
@@ -28,6 +29,7 @@ from petitions.review.papers.work import ZIP, work
 from tests.access.signing_in.members import just_proved
 from tests.clinic.people import Member
 from tests.documents.printed_pages import text
+from tests.review.made_files import HEADER, row
 from tests.review.screens.offices import NAMES, content, done, papers_made, reviewer, several_numbers
 
 pytestmark = pytest.mark.django_db
@@ -261,6 +263,26 @@ def test_pressing_twice_makes_papers_once() -> None:
     assert begin_papers(review, kind="cases", mover="prosecutor")
     assert not begin_papers(review, kind="cases", mover="prosecutor")
     assert ReviewPapers.objects.count() == 1
+
+
+def test_where_there_is_no_case_the_page_says_so() -> None:
+    elsewhere = b"\r\n".join((HEADER, row(STP_ORI_CNTY_NAME="YOLO"), b""))
+    client, _member, review = signed(elsewhere)
+    assert made_here(review).trouble == "no_cases"
+    page = client.get(f"/county/{review.pk}/papers/").content.decode()
+    assert "There is no case to make a paper for." in page
+
+
+def test_beginning_and_taking_papers_stand_in_the_log() -> None:
+    client, member, review = signed()
+    with patch("petitions.review.screens.paper_views.make_apart"):
+        client.post(f"/county/{review.pk}/papers/make/", {"kind": "bulk"})
+    papers_made(review)
+    client.get(f"/county/{review.pk}/papers/take/")
+    client.post(f"/county/{review.pk}/papers/cases/")
+    entries = AuditEntry.objects.filter(organization=member.organization)
+    notes = {entry.additional_data["what"] for entry in entries}
+    assert {"papers for the courts begun", "papers for the courts", "file of cases"} <= notes
 
 
 def test_a_shape_of_progress_for_each_step_says_how_much_is_done() -> None:
