@@ -21,6 +21,7 @@ from tests.access.signing_in.members import just_proved
 from tests.documents.printed_pages import text
 from tests.journeys.conftest import Travelers
 from tests.journeys.traveler import Traveler
+from tests.review.screens.here import Here
 from tests.review.screens.offices import content, reviewer
 
 pytestmark = [
@@ -49,6 +50,7 @@ def _run_here() -> Iterator[None]:
         patch("petitions.review.screens.paper_views.make_apart", made_at_once),
         patch.object(worker, "_HOLD_EVERY", 3600),
         patch.object(maker, "_HOLD_EVERY", 3600),
+        patch.object(maker, "Crew", Here),
     ):
         yield
 
@@ -108,7 +110,8 @@ def test_from_the_file_to_signed_off_motions(
     page.get_by_role("link", name="Papers for the courts").click()
     page.locator("input[name=kind][value=cases]").check()
     page.get_by_role("button", name="Make these papers").click()
-    expect(page.get_by_role("heading", name="One motion and order per case")).to_be_visible()
+    expect(page.get_by_role("heading", name="One motion and order per case")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("link", name="Take the papers")).to_be_visible(timeout=60_000)
     with zipfile.ZipFile(io.BytesIO(downloaded(traveler, "Take the papers"))) as archive:
         names = archive.namelist()
         motion = text(archive.read("papers/00001/0000001-motion.pdf"))

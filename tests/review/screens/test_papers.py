@@ -8,7 +8,7 @@ import json
 import zipfile
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import Any, Self
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -19,7 +19,7 @@ from django.test import Client
 from petitions.access.organizations.models import AuditEntry
 from petitions.documents.bulk.lane import BulkLane
 from petitions.exchange.county_run import printing
-from petitions.exchange.runs.crew import Crew, WorkerDied
+from petitions.exchange.runs.crew import Crew
 from petitions.records.reviews.deciding import open_again, sign_off
 from petitions.records.reviews.keeping import delete_review
 from petitions.records.reviews.models import CountyReview, ReviewPapers
@@ -30,6 +30,7 @@ from tests.access.signing_in.members import just_proved
 from tests.clinic.people import Member
 from tests.documents.printed_pages import text
 from tests.review.made_files import HEADER, row
+from tests.review.screens.here import Here
 from tests.review.screens.offices import NAMES, content, done, papers_made, reviewer, several_numbers
 
 pytestmark = pytest.mark.django_db
@@ -37,28 +38,6 @@ LANE = BulkLane()
 """One for all tests: each shape of a paper is laid out once."""
 _COUNTY = content(4)
 PARTS = "petitions.review.papers.parts"
-
-
-class Here:
-    """Does the jobs of a crew in this process, so that a test need not start others; ``most`` of them, then it dies."""
-
-    most: int | None = None
-
-    def __init__(self, *, task: Any, workers: int) -> None:
-        self._task = task
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None: ...
-
-    def each(self, jobs: Any, *, work: str) -> Any:
-        for job in jobs:
-            if Here.most is not None:
-                Here.most -= 1
-                if Here.most < 0:
-                    raise WorkerDied
-            yield resolve_name(work)(job, task=self._task)
 
 
 @pytest.fixture(autouse=True)
