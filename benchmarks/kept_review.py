@@ -7,20 +7,19 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import json
 import os
 import re
 import resource
-import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -34,13 +33,16 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import setup_test_environment
 
-from benchmarks.invented_county import OFFICE
 from benchmarks.invented_research_file import COUNTY, write_file
-from petitions.records.reviews.deciding import sign_off
+from petitions.records.reviews.deciding import Choice, decide_row, sign_off
 from petitions.records.reviews.keeping import keep_file, new_place, vault_of
 from petitions.records.reviews.models import CountyReview
+from petitions.records.reviews.papers import begin_papers, papers_of
 from petitions.records.reviews.vault import Vault
 from petitions.review.kept.exports import all_results, judged_results
+from petitions.review.kept.results import judged_of
+from petitions.review.papers.work import work as make_papers
+from petitions.review.policies.rules import DISMISS
 from tests.access.signing_in.members import just_proved
 from tests.clinic.people import Member
 from tests.review.screens.offices import gathering, reviewer, run_here
@@ -57,6 +59,7 @@ def main() -> None:
     asked.add_argument(
         "--papers", action="store_true", help="sign it off, and make a motion and an order for each case"
     )
+    asked.add_argument("--changes", type=int, default=1_000, help="how many convictions staff change")
     told = asked.parse_args()
     setup_test_environment()
     connection.creation.create_test_db(verbosity=0)
@@ -66,8 +69,11 @@ def main() -> None:
         if told.file is None:
             write_file(path, rows=told.rows)
         review, member = _measure(path)
-        if told.papers:
-            _file(review, member, folder=Path(place))
+        vault = vault_of(review)
+        if told.changes and vault is not None:
+            _changed(review, member, vault, number=told.changes)
+        for kind in ("bulk", "cases") if told.papers else ():
+            _file(review, member, kind=kind)
 
 
 def _measure(path: Path) -> tuple[CountyReview, Member]:
@@ -92,25 +98,37 @@ def _measure(path: Path) -> tuple[CountyReview, Member]:
     return review, member
 
 
-def _file(review: CountyReview, member: Member, *, folder: Path) -> None:
-    """Sign the review off, take its list of cases, and make their papers by the command."""
-    review.refresh_from_db()
-    sign_off(review, seen=review.version, user_id=member.user.pk)
-    cases, office = folder / "cases.jsonl", folder / "office.json"
-    office.write_text(json.dumps(OFFICE))
+def _changed(review: CountyReview, member: Member, vault: Vault, *, number: int) -> None:
+    """Have staff change so many convictions, far from each other, and open what counts them."""
+    rows = judged_of(vault)["row"].to_list()
+    for row in rows[:: max(1, len(rows) // number)]:
+        choice = Choice(DISMISS, "The court file shows a lesser charge")
+        decide_row(review, vault, choice, row=row, seen=0, user_id=member.user.pk)
     client = just_proved(member)
-    _timed(
-        "list of cases", lambda: _save(client.post(f"/county/{review.pk}/papers/", {"kind": "cases"}), cases)
-    )
-    papers = folder / "papers"
-    command = [sys.executable, "manage.py", "county_papers", str(cases), "--office", str(office)]
-    said = subprocess.run(
-        [*command, "--output", str(papers)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    print(f"{said.stderr.splitlines()[-1] if said.stderr else said.returncode}")
-    with (papers / "manifest.csv").open(encoding="utf-8-sig") as file:
-        made = Counter(line["Paper"] for line in csv.DictReader(file))
-    print(f"{sum(1 for _ in cases.open()):,} cases: {dict(made)}")
+    print(f"{number:,} of {len(rows):,} convictions changed by staff")
+    for part in ("", "charts/", "compare/", "sign/"):
+        _timed(f"page {part or 'results'}, with changes", partial(client.get, f"/county/{review.pk}/{part}"))
+
+
+def _file(review: CountyReview, member: Member, *, kind: str) -> None:
+    """Sign the review off, and make its papers as the page has them made."""
+    review.refresh_from_db()
+    if review.signed_at is None:
+        sign_off(review, seen=review.version, user_id=member.user.pk)
+    begin_papers(review, kind=kind, mover="prosecutor")
+    papers = papers_of(review)
+    assert papers is not None
+    with patch("petitions.review.papers.work._HOLD_EVERY", 3600):  # its thread sees another database
+        _timed(f"papers: {kind}", lambda: make_papers(papers))
+    papers.refresh_from_db()
+    print(f"{papers.state}: {papers.cases:,} cases, {papers.size / 1e6:,.0f} MB in the ZIP file")
+    client, made = just_proved(member), Path(settings.REVIEWS_DIR) / "taken.zip"
+    _timed("take the ZIP file", lambda: _save(client.get(f"/county/{review.pk}/papers/take/"), made))
+    with zipfile.ZipFile(made) as archive:
+        names = Counter(name.rsplit("-", 1)[-1] for name in archive.namelist() if name.startswith("papers/"))
+        print(f"{len(archive.namelist()):,} files in it: {dict(names)}")
+    made.unlink()
+    print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
 
 
 def _save(answer: Any, path: Path) -> None:

@@ -27,7 +27,7 @@ from petitions.records.matters.models import (
 )
 from petitions.records.models import Interview, KeptAnswers
 from petitions.records.reminders.models import MailCount, Reminder
-from petitions.records.reviews.models import CountyReview, ReviewDecision, ReviewFile
+from petitions.records.reviews.models import CountyReview, ReviewDecision, ReviewFile, ReviewPapers
 
 __all__ = [
     "AttorneyProfile",
@@ -53,6 +53,7 @@ __all__ = [
     "Reminder",
     "ReviewDecision",
     "ReviewFile",
+    "ReviewPapers",
     "Told",
     "Transfer",
     "User",

@@ -38,7 +38,8 @@ class PrivateFolder:
     def sweep(self) -> None:
         """Take away what a process that was killed had half written; only whoever alone writes may do so."""
         for one in self.path.glob(".*"):
-            one.unlink(missing_ok=True)
+            if not one.is_dir():
+                one.unlink(missing_ok=True)
 
     def destroy(self) -> None:
         """Take the whole folder away."""

@@ -13,6 +13,7 @@ from petitions.review.known import read
 from petitions.review.options import Review
 from petitions.review.policies import columns
 from petitions.review.printing import printed
+from petitions.review.recounting import counted_of
 from petitions.review.statutory import under_the_act
 from petitions.review.tally import Tally
 from petitions.review.tallying import tally_of
@@ -28,6 +29,17 @@ class Decided:
 
 def decide(rows: pl.DataFrame, *, review: Review) -> Decided:
     """Decide all rows of some whole persons, given in file order; their share of the file changes nothing."""
+    return _decided(rows, review=review)[0]
+
+
+def decide_to_recount(rows: pl.DataFrame, *, review: Review) -> tuple[Decided, pl.DataFrame]:
+    """Decide, and return beside it what a recount with the changes of staff needs (see ``recounting``)."""
+    decided, judged, convictions = _decided(rows, review=review)
+    return decided, counted_of(judged, convictions, on=review.on)
+
+
+def _decided(rows: pl.DataFrame, *, review: Review) -> tuple[Decided, pl.DataFrame, pl.DataFrame]:
+    """Return what is decided, the judged convictions of the policy, and all convictions."""
     both = read(rows, review=review)
     ours, *beside = (both.ours.judged(policy, review=review) for policy in review.policies)
     cells = printed(ours, on=review.on)
@@ -41,7 +53,8 @@ def decide(rows: pl.DataFrame, *, review: Review) -> Decided:
     law = under_the_act(both.ours.convictions, both.ours.people, county=review.county, on=review.on)
     tally = tally_of(both.ours.convictions, [ours, *beside], law, review=review)
     parts = [cells.with_columns(judged=pl.lit(value=True)), law, codes, disagreeing(rows)]
-    return Decided(_together([*parts, *_comments(rows, review=review)], names=added(review.flow)), tally)
+    cells_of_all = _together([*parts, *_comments(rows, review=review)], names=added(review.flow))
+    return Decided(cells_of_all, tally), ours, both.ours.convictions
 
 
 def _comments(rows: pl.DataFrame, *, review: Review) -> list[pl.DataFrame]:

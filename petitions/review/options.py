@@ -20,7 +20,9 @@ def _(text: str) -> str:
     return text
 
 
-_NOT_OPTIONS = _("The options must be a list of named choices. Look at the sample and try again.")
+_NOT_OPTIONS = _(
+    "The options must be a list of named choices. Look at the sample in docs/county-review-files.md and try again."
+)
 _NO_SUCH_FLOW = _("There is no such policy. Choose one of: %(flows)s.")
 _BAD_AGE = _("The age must be from 40 to 65, or 0 to leave it out.")
 _BAD_YEARS = _("The years must be from 1 to 15, or 0 to leave them out: %(key)s.")

@@ -7,6 +7,7 @@ from typing import Any
 from petitions.review.code_sections import SECTIONS
 from petitions.review.options import Review
 from petitions.review.policies.rules import DISMISS, REDUCE, Policy
+from petitions.review.recounting import CHANGED, is_recounted
 from petitions.review.tally import Tally
 from petitions.review.tallying import AT_LEAST, AT_MOST, DISMISS_ALL, lane_names
 
@@ -22,6 +23,7 @@ _MISDEMEANOR = "Misdemeanor or Infraction"
 def summary(tally: Tally, *, review: Review, lines: int, seconds: float) -> dict[str, Any]:
     """Return what summary.json holds; ``lines`` are the rows of all files without headers."""
     lanes = lane_names(review)
+    changed = (CHANGED,) if is_recounted(tally) else ()
     return {
         **_as_peer(tally, review=review, lane=lanes[0]),
         "lineCount": lines,
@@ -29,7 +31,7 @@ def summary(tally: Tally, *, review: Review, lines: int, seconds: float) -> dict
         **dict(review.policy.options),
         "reviewedOn": review.on.isoformat(),
         "people": _people_now(tally),
-        "lanes": {lane: _lane(tally, lane) for lane in (*lanes, DISMISS_ALL, AT_LEAST, AT_MOST)},
+        "lanes": {lane: _lane(tally, lane) for lane in (*lanes, *changed, DISMISS_ALL, AT_LEAST, AT_MOST)},
     }
 
 

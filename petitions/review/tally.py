@@ -53,3 +53,8 @@ class Tally:
 def name(*words: str) -> str:
     """Return the name that some words make."""
     return _BETWEEN.join(words)
+
+
+def words_of(full: str) -> tuple[str, ...]:
+    """Return the words that make a name."""
+    return tuple(full.split(_BETWEEN))

@@ -51,21 +51,22 @@ def tally_of(
     """Count: ``decided`` are the judged convictions of each policy in order, ``law`` the statute's cells."""
     listed = decided[0].filter(pl.col("section") != "")
     lanes = [
-        *(_by_policy(one, lane=lane) for lane, one in zip(lane_names(review), decided, strict=True)),
+        *(policy_lane(one, lane=lane) for lane, one in zip(lane_names(review), decided, strict=True)),
         *_by_law(listed, law),
     ]
-    people = _people(convictions, on=review.on)
+    people = sums_of_people(convictions, on=review.on)
     counts: dict[str, int] = {}
     for found in (
         _totals(convictions, listed),
         _records(people),
-        *(_of_lane(lane, people, on=review.on) for lane in lanes),
+        *(lane_counts(lane, people, on=review.on) for lane in lanes),
     ):
         counts.update(found)
     return Tally(counts, listed["date"].min())  # type: ignore[arg-type]  # a column of dates
 
 
-def _by_policy(decided: pl.DataFrame, *, lane: str) -> Lane:
+def policy_lane(decided: pl.DataFrame, *, lane: str) -> Lane:
+    """Return the lane of a policy; ``decided`` are its judged convictions with ``determination`` and ``reason``."""
     gives = pl.col("determination")
     outcome = pl.when(gives == "").then(pl.lit(UNDETERMINED)).otherwise(gives)
     return Lane(
@@ -111,7 +112,7 @@ def _recent(on: date) -> pl.Expr:
     return (pl.col("day") > years_before(on, years=YEARS_BACK)).fill_null(value=True)
 
 
-def _people(convictions: pl.DataFrame, *, on: date) -> pl.DataFrame:
+def sums_of_people(convictions: pl.DataFrame, *, on: date) -> pl.DataFrame:
     """Sum up the convictions of each person, of every county and offense."""
     known = pl.col("day") > years_before(on, years=YEARS_BACK)
     return convictions.group_by("person").agg(
@@ -130,7 +131,8 @@ def _records(people: pl.DataFrame) -> dict[str, int]:
     }
 
 
-def _of_lane(lane: Lane, people: pl.DataFrame, *, on: date) -> dict[str, int]:
+def lane_counts(lane: Lane, people: pl.DataFrame, *, on: date) -> dict[str, int]:
+    """Return all numbers of a lane; ``people`` are the sums of each person in it."""
     return dict([*_reliefs(lane, people, on=on), *_reasons(lane), *_charts(lane)])
 
 

@@ -28,9 +28,9 @@ def pages() -> Iterator[tuple[str, Image.Image]]:
 
     for packet in (*(f"{track.value}-en" for track in TRACKS), "blanks-en", "lawyer-en"):
         for file in built(packet).files[:4]:
-            yield from _drawn(f"{packet}-{Path(file.path).stem}", file.content)
+            yield from drawn_pages(f"{packet}-{Path(file.path).stem}", file.content)
     for packet in (*(f"{track.value}-es" for track in TRACKS), "blanks-es"):
-        yield from _drawn(f"{packet}-cover-sheet", built(packet).files[0].content)
+        yield from drawn_pages(f"{packet}-cover-sheet", built(packet).files[0].content)
 
 
 def fonts() -> str:
@@ -43,9 +43,9 @@ def fonts_are_the_same() -> bool:
     return _FONTS.exists() and _FONTS.read_text() == fonts()
 
 
-def difference(name: str, *, drawn: Image.Image) -> Path | None:
+def difference(name: str, *, drawn: Image.Image, folder: Path = FOLDER) -> Path | None:
     """Compare a page with its golden picture; where they differ, write both and what differs side by side."""
-    stored = FOLDER / f"{name}.png"
+    stored = folder / f"{name}.png"
     golden = Image.open(stored).convert("L") if stored.exists() else Image.new("L", drawn.size, 255)
     if golden.size == drawn.size and _noticed(golden, drawn=drawn) <= _TOLERATED:
         return None
@@ -57,15 +57,21 @@ def difference(name: str, *, drawn: Image.Image) -> Path | None:
 
 def make() -> None:
     """Draw all golden pictures anew, and take away those of no paper."""
-    FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.png"):
-        old.unlink()
-    for name, drawn in pages():
-        drawn.quantize(16).save(FOLDER / f"{name}.png", optimize=True)
+    make_in(FOLDER, pages())
     _FONTS.write_text(fonts())
 
 
-def _drawn(name: str, content: bytes) -> Iterator[tuple[str, Image.Image]]:
+def make_in(folder: Path, drawn: Iterator[tuple[str, Image.Image]]) -> None:
+    """Draw the pictures of a folder anew, and take away the others."""
+    folder.mkdir(exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
+    for name, picture in drawn:
+        picture.quantize(16).save(folder / f"{name}.png", optimize=True)
+
+
+def drawn_pages(name: str, content: bytes) -> Iterator[tuple[str, Image.Image]]:
+    """Draw each page of a paper, with its name and number."""
     with opened_pdf(content) as opened:
         for number, page in enumerate(opened, start=1):
             picture = page.render(scale=_DOTS_PER_POINT, grayscale=True).to_pil().convert("L")

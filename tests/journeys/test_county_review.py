@@ -13,13 +13,15 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from petitions.records.reviews.models import CountyReview
+from petitions.records.reviews.models import CountyReview, ReviewPapers
 from petitions.records.reviews.running import is_free
 from petitions.review.kept import work as worker
+from petitions.review.papers import work as maker
 from tests.access.signing_in.members import just_proved
 from tests.documents.printed_pages import text
 from tests.journeys.conftest import Travelers
 from tests.journeys.traveler import Traveler
+from tests.review.screens.here import Here
 from tests.review.screens.offices import content, reviewer
 
 pytestmark = [
@@ -38,10 +40,17 @@ def _run_here() -> Iterator[None]:
         if is_free(review, now=timezone.now()):
             worker.work(review)
 
+    def made_at_once(papers: ReviewPapers) -> None:
+        if is_free(papers, now=timezone.now()):
+            maker.work(papers)
+
     with (
         patch("petitions.review.screens.setup_views.run_apart", at_once),
         patch("petitions.review.screens.result_views.run_apart", at_once),
+        patch("petitions.review.screens.paper_views.make_apart", made_at_once),
         patch.object(worker, "_HOLD_EVERY", 3600),
+        patch.object(maker, "_HOLD_EVERY", 3600),
+        patch.object(maker, "Crew", Here),
     ):
         yield
 
@@ -55,7 +64,7 @@ def signed_in(traveler: Traveler) -> Traveler:
 
 def downloaded(traveler: Traveler, name: str) -> bytes:
     with traveler.page.expect_download() as coming:
-        traveler.page.get_by_text(name, exact=True).click()
+        traveler.page.get_by_role("link", name=name).click()
     return Path(coming.value.path()).read_bytes()
 
 
@@ -99,9 +108,15 @@ def test_from_the_file_to_signed_off_motions(
     expect(page.locator(".badge.good")).to_contain_text("Signed off by")
 
     page.get_by_role("link", name="Papers for the courts").click()
-    with zipfile.ZipFile(io.BytesIO(downloaded(traveler, "Make the papers (ZIP)"))) as archive:
-        motion = text(archive.read("court-001/motion.pdf"))
-    assert "Cases in Exhibit A" in motion
+    page.locator("input[name=kind][value=cases]").check()
+    page.get_by_role("button", name="Make these papers").click()
+    expect(page.get_by_role("heading", name="One motion and order per case")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("link", name="Take the papers")).to_be_visible(timeout=60_000)
+    with zipfile.ZipFile(io.BytesIO(downloaded(traveler, "Take the papers"))) as archive:
+        names = archive.namelist()
+        motion = text(archive.read("papers/00001/0000001-motion.pdf"))
+    assert {"manifest.csv", "courts/001/list.pdf", "papers/00001/0000040-order.pdf"} <= set(names)
+    assert "800000" in motion
     page.get_by_role("link", name="Files to take").click()
     report = text(downloaded(traveler, "Report for the public (PDF)"))
     assert "County review: Los Angeles" in report

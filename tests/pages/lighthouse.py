@@ -45,10 +45,11 @@ def judged(port: int) -> Iterator[tuple[str, Judged]]:
     Walk(visitor).begin().until(POSSESSION).file()  # type: ignore[arg-type]
     for name, path in PAGES.items():
         cookies = {} if name in PUBLIC else visitor.cookies
-        yield name, _judge(f"https://{HOST}:{port}{path}", cookies=cookies)
+        yield name, judge(f"https://{HOST}:{port}{path}", cookies=cookies)
 
 
-def _judge(address: str, *, cookies: dict[str, str]) -> Judged:
+def judge(address: str, *, cookies: dict[str, str]) -> Judged:
+    """Have one page judged, opened with these cookies."""
     with tempfile.TemporaryDirectory() as folder, _browser(address, cookies) as port:
         report = Path(folder, "report.json")
         told = [f"--port={port}", "--output=json", f"--output-path={report}", "--quiet"]
@@ -98,7 +99,7 @@ def _put_cookies(port: int, address: str, cookies: dict[str, str]) -> None:
         browser = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
         steered = browser.contexts[0].new_cdp_session(browser.contexts[0].pages[0])
         for name, value in cookies.items():
-            put = {"name": name, "value": value, "url": address, "path": "/", "secure": True}
+            put = {"name": name, "value": value, "url": address, "path": "/", "secure": "https" in address}
             assert steered.send("Network.setCookie", put)["success"], name
         browser.close()
 

@@ -10,14 +10,22 @@ from unittest.mock import patch
 
 from django.utils import timezone
 
-from petitions.records.reviews.deciding import Choice, decide_row, sign_off
+from petitions.records.reviews.deciding import Choice, decide_row, open_again, sign_off
 from petitions.records.reviews.keeping import row_of, vault_of
-from petitions.records.reviews.models import CountyReview, ReviewState
-from petitions.review.policies.rules import DISMISS
+from petitions.records.reviews.models import CountyReview, ReviewPapers, ReviewState
+from petitions.review.policies.rules import DISMISS, NOT_ELIGIBLE
 from tests.access.signing_in.members import just_proved
 from tests.clinic.people import Member
 from tests.pages.state import Scene, State
-from tests.review.screens.offices import LOS_ANGELES, content, done, gathering, reviewer
+from tests.review.screens.offices import (
+    LOS_ANGELES,
+    content,
+    done,
+    gathering,
+    papers_made,
+    reviewer,
+    several_numbers,
+)
 
 NO_PAGE: dict[str, str] = {
     "county_upload": "only leads back to the files",
@@ -32,6 +40,11 @@ NO_PAGE: dict[str, str] = {
     "county_changes": "is a CSV or XLSX file",
     "county_summary": "is a JSON file",
     "county_report": "is a PDF file, or a page to be taken away",
+    "county_papers_make": "only leads back to the papers",
+    "county_papers_now": "says how far the papers are, to a script",
+    "county_papers_stop": "only leads back to the papers",
+    "county_papers_take": "is a ZIP file",
+    "county_papers_cases": "is a JSON file",
     "county_open_again": "only leads back to signing off",
 }
 AT = "/county/"
@@ -93,6 +106,20 @@ def states() -> Iterator[State]:
     yield State("wrong-county-person-stale", "county_person", staff=_stale)
     yield State("county-signed", "county_sign", staff=_signed)
     yield State("county-papers-signed", "county_papers", staff=lambda: _signed("papers/"))
+    for name in ("working", "stopped", "failed", "done"):
+        yield State(
+            f"county-papers-{name}",
+            "county_papers",
+            staff=lambda name=name: _papers(name),
+            amid=_without_papers_process,
+        )
+    yield State("county-papers-changed", "county_papers", staff=_papers_changed)
+    yield State("county-results-changed", "county_review", staff=lambda: _changed(""))
+    yield State("county-compare-changed", "county_compare", staff=lambda: _changed("compare/"))
+    yield State("county-charts-changed", "county_charts", staff=lambda: _changed("charts/"))
+    yield State("county-person-numbers", "county_person", staff=lambda: _several("convictions/0/"))
+    yield State("county-table-numbers", "county_table", staff=lambda: _several("convictions/?mark=number"))
+    yield State("county-sign-numbers", "county_sign", staff=lambda: _several("sign/"))
     yield State("county-person-signed", "county_person", staff=lambda: _signed("convictions/2/"))
 
 
@@ -137,10 +164,10 @@ def _done(
     return _scene(member, review, part, sent)
 
 
-def _decide(member: Member, review: CountyReview) -> None:
+def _decide(member: Member, review: CountyReview, outcome: str = DISMISS) -> None:
     vault = vault_of(review)
     assert vault is not None
-    choice = Choice(DISMISS, "The court file shows a lesser charge", is_looked_at=True)
+    choice = Choice(outcome, "The court file shows a lesser charge", is_looked_at=True)
     decide_row(review, vault, choice, row=2, seen=0, user_id=member.user.pk)
 
 
@@ -159,6 +186,47 @@ def _signed(part: str = "sign/") -> Scene:
     _decide(member, review)
     sign_off(review, seen=2, user_id=member.user.pk)
     return _scene(member, review, part)
+
+
+def _papers(state: str) -> Scene:
+    member, review = _signed_review()
+    papers = papers_made(review)
+    now = timezone.now()
+    more = {"step": "print", "done": 31_000, "whole": 66_000, "step_began_at": now - timedelta(seconds=40)}
+    how = {"state": state, "trouble": "again", **(more if state == "working" else {})}
+    ReviewPapers.objects.filter(pk=papers.pk).update(**how)
+    return _scene(member, review, "papers/")
+
+
+def _papers_changed() -> Scene:
+    member, review = _signed_review()
+    papers_made(review)
+    open_again(review)
+    return _scene(member, review, "papers/")
+
+
+def _signed_review() -> tuple[Member, CountyReview]:
+    member = reviewer()
+    review = done(member, content(40))
+    sign_off(review, seen=1, user_id=member.user.pk)
+    review.refresh_from_db()
+    return member, review
+
+
+def _changed(part: str) -> Scene:
+    member = reviewer()
+    review = done(member, content(40))
+    _decide(member, review, NOT_ELIGIBLE)
+    return _scene(member, review, part)
+
+
+def _several(part: str) -> Scene:
+    """Show a review of one person whose case has two numbers, and one whose case has none."""
+    return _done(part, files=(several_numbers(),))
+
+
+def _without_papers_process() -> AbstractContextManager[object]:
+    return patch("petitions.review.screens.paper_views.make_apart")
 
 
 def _list() -> Scene:

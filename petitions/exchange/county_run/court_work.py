@@ -36,27 +36,34 @@ HEADS = (
 
 def write_court(job: CourtJob, *, task: CountyTask) -> None:
     """Write the files of a job, then note them."""
-    places, court = Places(task.folder), job.court
+    places = Places(task.folder)
+    entries = []
+    for entry, content in court_files(job, task=task):
+        path = task.folder / entry["file"]
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        places.put(path, [content])
+        entries.append(entry)
+    places.put(places.own / job.note, [json.dumps(entries, ensure_ascii=False).encode()])
+
+
+def court_files(job: CourtJob, *, task: CountyTask) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Make the files of a job, each with its row of the manifest."""
+    court = job.court
     lines = court_lines(_cases(court, task=task))
     cases = len({(line.case.case_number, line.case.name) for line in lines})
     asked = f"{len(lines)} convictions in {cases} cases"
     about = {"county": court.county, "court": court.name or "", "asked": asked}
-    entries = []
-    for paper, file, content, pages in court_papers(job, lines=lines, task=task) if lines else ():
-        path = task.folder / court.folder / file
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        places.put(path, [content])
+    for paper, file, content, pages in _court_papers(job, lines=lines, task=task) if lines else ():
         digest = hashlib.sha256(content).hexdigest()
         named = f"{court.folder}/{file}"
-        entries.append({**about, "paper": paper, "file": named, "pages": pages, "sha256": digest})
-    places.put(places.own / job.note, [json.dumps(entries, ensure_ascii=False).encode()])
+        yield {**about, "paper": paper, "file": named, "pages": pages, "sha256": digest}, content
 
 
 _File = tuple[str, str, bytes, int | None]
 """What it is, its name, what is in it, and its pages where it has any."""
 
 
-def court_papers(job: CourtJob, *, lines: tuple[CourtLine, ...], task: CountyTask) -> Iterator[_File]:
+def _court_papers(job: CourtJob, *, lines: tuple[CourtLine, ...], task: CountyTask) -> Iterator[_File]:
     if job.product is Product.MOTION:
         return _motion(job.court, lines=lines, task=task)
     if job.product is Product.LIST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,9 @@ class Printed:
     by_full_lane: bool
 
 
+Make = Callable[..., Printed]
+
+
 def print_cases(lot: Lot, *, task: CountyTask) -> Done:
     """Print every case that may have papers; then note the lot as done, in one step."""
     places = Places(task.folder)
@@ -46,7 +49,7 @@ def print_cases(lot: Lot, *, task: CountyTask) -> Done:
     full = 0
     try:
         for number, line in lines_of(lot, path=task.input):
-            row, printed = _case(number, line, is_twice=number in lot.twice, task=task)
+            row, printed = case_row(number, line, is_twice=number in lot.twice, task=task)
             (rows if printed else problems).append(_line(row))
             for paper, written in printed.written if printed else ():
                 (stage / _file(number, paper=paper)).write_bytes(written.content)
@@ -69,25 +72,30 @@ def read_line(line: bytes) -> CountyCase:
         raise FilingProblems(("FILE", str(unread))) from None
 
 
-def _case(
-    number: int, line: bytes, *, is_twice: bool, task: CountyTask
+def case_row(
+    number: int, line: bytes, *, is_twice: bool, task: CountyTask, make: Make | None = None
 ) -> tuple[dict[str, Any], Printed | None]:
-    """Print one case, or say why not; nothing of a line that cannot be read is repeated."""
+    """Print one case, or say why not; nothing of a line that cannot be read is repeated. ``make`` prints it."""
     about: dict[str, Any] = {"line": number}
     try:
         found = checked(read_line(line), office=task.office)
         about |= _about(found)
-        printed = _printed(found, is_twice=is_twice, task=task)
+        _refuse(found, is_twice=is_twice)
+        printed = (make or print_case)(found, task=task)
     except FilingProblems as bad:
         return {**about, "problems": [{"path": path, "problem": why} for path, why in bad.problems]}, None
     return {**about, "files": list(_entries(number, printed=printed))}, printed
 
 
-def _printed(found: Checked, *, is_twice: bool, task: CountyTask) -> Printed:
-    """Print both papers; a fault of ours costs one case its papers, and its words, which may quote, are not told."""
+def _refuse(found: Checked, *, is_twice: bool) -> None:
+    """Raise FilingProblems with the reason for a case that may have no papers."""
     why = found.not_made or (Why.SAME_CASE if is_twice else None)
     if why:
         raise FilingProblems(("case", why.value))
+
+
+def print_case(found: Checked, *, task: CountyTask) -> Printed:
+    """Print both papers; a fault of ours costs one case its papers, and its words, which may quote, are not told."""
     try:
         papers = _papers(found.case, task=task)
         written, full = print_papers(papers, shelf=task.shelf)

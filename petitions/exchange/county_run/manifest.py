@@ -31,15 +31,16 @@ HEADS = (
 def write_manifest(places: Places, *, jobs: Sequence[CourtJob]) -> None:
     """Write the table of a run that is done: courts first, then the cases in the order of the input."""
     of_courts = (row for job in jobs for row in json.loads((places.own / job.note).read_bytes()))
-    rows = [HEADS, *(_row(one, one) for one in of_courts), *_of_cases(places.folder)]
-    places.put(places.folder / TABLE, [table_file(rows, kind=CSV)])
+    lists = (_lines(places.folder / MANIFEST), _lines(places.folder / PROBLEMS))
+    of_cases = merge(*lists, key=lambda one: int(one["line"]))
+    places.put(places.folder / TABLE, [manifest_table(of_courts, of_cases)])
 
 
-def _of_cases(folder: Path) -> Iterator[Sequence[str]]:
-    lists = (_lines(folder / MANIFEST), _lines(folder / PROBLEMS))
-    for case in merge(*lists, key=lambda one: int(one["line"])):
-        for file in case.get("files", ({},)):
-            yield _row(case, file)
+def manifest_table(of_courts: Iterable[dict[str, Any]], of_cases: Iterable[dict[str, Any]]) -> bytes:
+    """Return the table as a CSV file; the rows are those that ``court_files`` and ``case_row`` give."""
+    rows = [HEADS, *(_row(one, one) for one in of_courts)]
+    rows += [_row(case, file) for case in of_cases for file in case.get("files", ({},))]
+    return table_file(rows, kind=CSV)
 
 
 def _row(about: dict[str, Any], file: dict[str, Any]) -> tuple[str, ...]:

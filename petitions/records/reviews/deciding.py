@@ -21,11 +21,15 @@ class Stale(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An outcome that staff chose, and why; empty: the policy's stands. Whether the hand review is done."""
+    """An outcome that staff chose, and why; empty: the policy's stands. Whether the hand review is done.
+
+    ``case_number`` is the one that staff chose where the file has several or none; empty: the file's.
+    """
 
     outcome: str = ""
     reason: str = ""
     is_looked_at: bool = False
+    case_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,13 @@ def _write(review: CountyReview, vault: Vault, choice: Choice, *, row: int, seen
 
 def _kept(found: ReviewDecision, vault: Vault) -> Kept:
     told = json.loads(unseal_bytes(bytes(found.content), key=vault.key, bound_to=_bound_to(found.row)))
-    choice = Choice(told["outcome"], told["reason"], found.is_looked_at)
+    choice = Choice(told["outcome"], told["reason"], found.is_looked_at, told.get("case_number", ""))
     return Kept(choice, found.version, found.user.shown_name if found.user else "")
 
 
 def _written(choice: Choice) -> bytes:
-    return json.dumps({"outcome": choice.outcome, "reason": choice.reason}).encode()
+    told = {"outcome": choice.outcome, "reason": choice.reason, "case_number": choice.case_number}
+    return json.dumps(told).encode()
 
 
 def _bound_to(row: int) -> bytes:

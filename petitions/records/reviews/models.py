@@ -22,8 +22,28 @@ class ReviewState(TextChoices):
     STOPPED = "stopped"
 
 
-class CountyReview(models.Model):
-    """One research file under one policy. ``content`` seals the key of all its files; a worker holds it until ``lease``."""
+class Run(models.Model):
+    """Work that goes on apart from its page: how far it is, and the worker that holds it until ``lease``."""
+
+    state = models.CharField(max_length=10, choices=ReviewState.choices, default=ReviewState.GATHERING)
+    worker = models.CharField(max_length=64, blank=True)
+    lease = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    trouble = models.CharField(max_length=20, blank=True)
+    """A word of ours that says why it came to nothing."""
+    step = models.CharField(max_length=10, blank=True)
+    done = models.BigIntegerField(default=0)
+    """How much the step is through with, of ``whole``."""
+    whole = models.BigIntegerField(default=0)
+    step_began_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class CountyReview(Run):
+    """One research file under one policy. ``content`` seals the key of all its files."""
 
     id = models.CharField(primary_key=True, max_length=32)
     organization = models.ForeignKey(ORGANIZATION, on_delete=models.CASCADE)
@@ -33,22 +53,10 @@ class CountyReview(models.Model):
     """The day on which ages and years are reckoned."""
     options = models.JSONField(default=dict)
     """The policy and its choices: words of ours, never of a person."""
-    state = models.CharField(max_length=10, choices=ReviewState.choices, default=ReviewState.GATHERING)
     content = models.BinaryField()
     key_id = models.CharField(max_length=32)
-    worker = models.CharField(max_length=64, blank=True)
-    lease = models.DateTimeField(null=True, blank=True)
-    tries = models.PositiveSmallIntegerField(default=0)
-    trouble = models.CharField(max_length=20, blank=True)
-    """A word of ours that says why there are no results."""
-    step = models.CharField(max_length=10, blank=True)
-    done = models.BigIntegerField(default=0)
-    """Bytes or shares that the step is through with, of ``whole``."""
-    whole = models.BigIntegerField(default=0)
     rows = models.BigIntegerField(default=0)
-    step_began_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(db_index=True)
-    done_at = models.DateTimeField(null=True, blank=True)
     until = models.DateTimeField(db_index=True)
     """When all of it is deleted."""
     version = models.PositiveIntegerField(default=1)
@@ -117,3 +125,34 @@ class ReviewDecision(OfReview):
     def __str__(self) -> str:
         """Return the kind of row."""
         return "review decision"
+
+
+class PapersKind(TextChoices):
+    """What papers are made."""
+
+    BULK = "bulk"
+    """For each court one motion with an exhibit that lists the cases."""
+    CASES = "cases"
+    """For each case a motion and an order."""
+
+
+class ReviewPapers(Run, OfReview):
+    """The papers of a signed review, made once; others take their place. Their files are sealed beside the review's."""
+
+    kind = models.CharField(max_length=10, choices=PapersKind.choices)
+    mover = models.CharField(max_length=20)
+    """Who asks the court."""
+    review_version = models.PositiveIntegerField()
+    """The review as it was signed; papers of another one are not handed out."""
+    begun_at = models.DateTimeField()
+    cases = models.BigIntegerField(default=0)
+    size = models.BigIntegerField(default=0)
+    """Bytes of the ZIP file."""
+
+    class Meta:
+        app_label = "petitions"
+        constraints = (models.UniqueConstraint(fields=("review",), name="papers_of_a_review_once"),)
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "papers of a review"

@@ -10,7 +10,7 @@ from petitions.records.reviews.vault import Vault
 from petitions.review.added import added
 from petitions.review.columns import ROW
 from petitions.review.counts import is_felony, source_text
-from petitions.review.decide import decide
+from petitions.review.decide import decide_to_recount
 from petitions.review.kept import names
 from petitions.review.kept.sealed_tables import get_note, get_part, get_table, put_note, put_table
 from petitions.review.options import Review
@@ -40,11 +40,11 @@ def decide_all(
     return done
 
 
-def gather_judged(vault: Vault, decided: list[Decisions]) -> pl.DataFrame:
+def gather_judged(vault: Vault, decided: list[Decisions]) -> None:
     """Put the judged convictions of all shares together, in the order of the files, and keep them."""
-    table = pl.concat([get_table(vault, names.judged(one.number)) for one in decided]).sort(ROW)
-    put_table(vault, names.JUDGED, table)
-    return table
+    for whole, of_share in ((names.JUDGED, names.judged), (names.COUNTED, names.counted)):
+        table = pl.concat([get_table(vault, of_share(one.number)) for one in decided]).sort(ROW)
+        put_table(vault, whole, table)
 
 
 def _decide_once(vault: Vault, share: Share, *, review: Review) -> Decisions:
@@ -56,9 +56,10 @@ def _decide_once(vault: Vault, share: Share, *, review: Review) -> Decisions:
 
 def _decide(vault: Vault, share: Share, *, review: Review) -> Decisions:
     rows = pl.concat(_parts(vault, share)).with_columns(pl.col(pl.String).fill_null(""))
-    decided = decide(rows, review=review)
+    decided, counted = decide_to_recount(rows, review=review)
     people = rows.join(decided.rows, on=ROW, how="left", maintain_order="left")
     put_table(vault, names.people(share.number), people)
+    put_table(vault, names.counted(share.number), counted)
     put_table(vault, names.judged(share.number), _judged(people, share=share.number, flow=review.flow))
     done = Decisions(
         share.number, rows.height, _kept_cells(vault, decided.rows, share, review), decided.tally

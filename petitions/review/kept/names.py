@@ -6,6 +6,8 @@ PLAN = "plan"
 """Into how many shares the people are laid, and how large a piece is."""
 JUDGED = "judged"
 """One table of all judged convictions."""
+COUNTED = "counted"
+"""One table of what is counted of each judged conviction, so that a change by staff is counted quickly."""
 TALLY = "tally"
 READS, DECISIONS = "reads", "decisions"
 """Where each piece and each share lies, for what is handed out."""
@@ -40,6 +42,11 @@ def cells(share: int) -> str:
 def judged(share: int) -> str:
     """Name the judged convictions of a share."""
     return f"judged {share}"
+
+
+def counted(share: int) -> str:
+    """Name what is counted of the judged convictions of a share."""
+    return f"counted {share}"
 
 
 def decided(share: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,9 @@ from petitions.review.columns import ROW
 from petitions.review.kept import names
 from petitions.review.kept.deciding import SHARE
 from petitions.review.kept.sealed_tables import get_note, get_table
+from petitions.review.options import Review
+from petitions.review.recounting import recounted
+from petitions.review.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,18 @@ def history_of(vault: Vault, judged: dict[str, Any]) -> list[dict[str, Any]]:
     return theirs.sort("CNT_ORDER", ROW).to_dicts()
 
 
-def tally_of(vault: Vault) -> Any:
-    """Return the numbers of the whole file."""
-    return get_note(vault, names.TALLY)
+def tally_of(vault: Vault) -> Tally:
+    """Return the numbers of the whole file; raise VaultGone where there are none kept."""
+    tally: Tally = get_note(vault, names.TALLY)
+    return tally
+
+
+def tally_with(vault: Vault, changes: Mapping[int, str], *, review: Review) -> Tally:
+    """Return them with those of the policy with what staff changed beside the others, where they changed anything."""
+    tally = tally_of(vault)
+    if not changes or not vault.has(names.COUNTED):  # a review of an earlier version has no such table
+        return tally
+    return recounted(tally, get_table(vault, names.COUNTED), changes, review=review)
 
 
 def problems_of(vault: Vault) -> list[Problem]:

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial, reduce
+from collections.abc import Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 
 from django.conf import settings
 
-from petitions.records.leases import held
 from petitions.records.reviews.keeping import files_of, name_of, note_taken, vault_of
 from petitions.records.reviews.models import CountyReview, ReviewFile
-from petitions.records.reviews.running import (
-    begin_step,
-    fail_review,
-    finish_review,
-    give_up,
-    hold_review,
-    note_done,
-    take_review,
-)
+from petitions.records.reviews.running import finish_run
 from petitions.records.reviews.vault import Vault, VaultGone
 from petitions.records.sealed_bytes import Unreadable
 from petitions.review.kept import names
 from petitions.review.kept.deciding import decide_all, gather_judged
+from petitions.review.kept.held_run import Running, do_run
 from petitions.review.kept.reading import Plan, pieces_in, plan_for, problems_in, read_all
 from petitions.review.kept.sealed_tables import get_note, put_note
 from petitions.review.kept.server_folder import copied
@@ -35,7 +24,6 @@ from petitions.review.running.layout import shares_of
 from petitions.review.running.task import Decisions, Read
 
 _HOLD_EVERY = 5.0
-_log = logging.getLogger(__name__)
 
 
 class NoRows(Exception):
@@ -46,67 +34,45 @@ class NoFile(Exception):
     """A file of the server's folder is not there any more."""
 
 
-_TROUBLES = {NoRows: "no_rows", NoFile: "no_file", VaultGone: "files", Unreadable: "files"}
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """One run: the review, its sealed files, and the worker that does it."""
-
-    review: CountyReview
-    vault: Vault
-    worker: str
-
-    def begin(self, step: str, *, whole: int) -> None:
-        """Note that a step begins."""
-        begin_step(self.review, step, whole=whole, worker=self.worker)
-
-    def tell(self, done: int, rows: int | None = None) -> None:
-        """Note how far it is."""
-        note_done(self.review, done=done, rows=rows, worker=self.worker)
+_TROUBLES: Mapping[type[Exception], str] = {
+    NoRows: "no_rows",
+    NoFile: "no_file",
+    VaultGone: "files",
+    Unreadable: "files",
+}
 
 
 def work(review: CountyReview) -> bool:
     """Do a review; say whether it was this worker's to do."""
-    worker = secrets.token_hex(16)
-    if not take_review(review, worker=worker):
-        return False
-    vault = vault_of(review)
-    if vault is None:
-        fail_review(review, worker=worker, trouble="files")
-        return True
-    try:
-        with held(partial(hold_review, review, worker=worker), every=_HOLD_EVERY):
-            _run(Running(review, vault, worker))
-    except tuple(_TROUBLES) as trouble:
-        fail_review(review, worker=worker, trouble=_TROUBLES[type(trouble)])
-    except Exception as fault:  # noqa: BLE001 - its words may hold what a row says
-        _log.error("county_review_failed", extra={"kind": type(fault).__qualname__})
-        give_up(review, worker=worker)
-    return True
+    return do_run(
+        review,
+        lambda running: _run(review, running),
+        vault=lambda: vault_of(review),
+        troubles=_TROUBLES,
+        every=_HOLD_EVERY,
+    )
 
 
-def _run(run: Running) -> None:
+def _run(review: CountyReview, run: Running) -> None:
     run.vault.sweep()
-    _take_in(run)
-    plan = _plan(run)
-    run.begin("read", whole=sum(one.size for one in files_of(run.review)))
+    _take_in(review, run)
+    plan = _plan(review, run)
+    run.begin("read", whole=sum(one.size for one in files_of(review)))
     reads = read_all(run.vault, plan, tell=run.tell)
     shares = len(shares_of(reads))
     if not shares:
         raise NoRows
-    review = run.review
     asked = review_from(review.options, county=review.county, on=review.on)
     run.begin("decide", whole=shares)
     decided = decide_all(run.vault, reads, review=asked, tell=run.tell)
     _gather(run, plan, reads=reads, decided=decided)
-    finish_review(review, worker=run.worker, rows=sum(read.rows for read in reads))
+    finish_run(review, worker=run.worker, rows=sum(read.rows for read in reads))
     _clear(run.vault, reads=reads, decided=decided)
 
 
-def _take_in(run: Running) -> None:
+def _take_in(review: CountyReview, run: Running) -> None:
     """Copy what stands in the server's folder, so that all that follows rests on the same bytes."""
-    waiting = [one for one in files_of(run.review) if not one.is_taken]
+    waiting = [one for one in files_of(review) if not one.is_taken]
     if not waiting:
         return
     run.begin("copy", whole=sum(one.size for one in waiting))
@@ -128,11 +94,11 @@ def _copy(run: Running, file: ReviewFile, *, before: int) -> int:
     return draft.size
 
 
-def _plan(run: Running) -> Plan:
+def _plan(review: CountyReview, run: Running) -> Plan:
     if run.vault.has(names.PLAN):
         kept: Plan = get_note(run.vault, names.PLAN)
         return kept
-    files = list(files_of(run.review))
+    files = list(files_of(review))
     plan = plan_for([one.place for one in files], size=sum(one.size for one in files))
     put_note(run.vault, names.PLAN, plan)
     return plan
@@ -156,5 +122,5 @@ def _clear(vault: Vault, *, reads: Sequence[Read], decided: Sequence[Decisions])
         for piece in (names.rows, names.read, names.problems):
             vault.remove(piece(read.number))
     for one in decided:
-        for share in (names.judged, names.decided):
+        for share in (names.judged, names.counted, names.decided):
             vault.remove(share(one.number))

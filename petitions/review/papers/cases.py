@@ -13,11 +13,10 @@ from petitions.law.terms import Level, Prefix, Relief
 from petitions.review.added import FLOOR
 from petitions.review.columns import ROW
 from petitions.review.kept.deciding import FELONY, LETTER, PREFIX, SECTION
+from petitions.review.papers.final import FINAL
 from petitions.review.policies.columns import CASE
 from petitions.review.policies.rules import DISMISS, NOT_ELIGIBLE, REDUCE
 
-FINAL = "final"
-"""The column of what is to happen in the end: what staff decided, or else the policy."""
 _SAME = ("SUBJECT_ID", "case", CASE, "STP_ORI_DESCR")
 _CERTAIN = {one.name: one for one in Relief}
 _OTHER_PREFIX = Prefix.CONSPIRACY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from petitions.documents.figures.figure import Text
 from petitions.documents.figures.suppression import FEWEST, protected
 from petitions.review.options import Review
+from petitions.review.recounting import CHANGED, is_recounted
 from petitions.review.tally import Tally
 from petitions.review.tallying import AT_LEAST, AT_MOST, DISMISS_ALL, lane_names
 
@@ -51,7 +52,7 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """All lanes beside each other; the first is the policy of the review."""
+    """All lanes beside each other; the first is the policy of the review, the second with changes of staff if any."""
 
     now: Now
     effects: tuple[Effect, ...]
@@ -64,13 +65,23 @@ class Impact:
         return next(one for one in self.effects if one.lane == lane)
 
 
-def lanes_of(review: Review) -> dict[str, str]:
-    """Return the name of each lane, the policies first, then the law."""
-    policies = zip(lane_names(review), review.policies, strict=True)
-    return {
-        **{lane: gettext(policy.title) for lane, policy in policies},
-        **{lane: str(name) for lane, name in LAW.items()},
+def lanes_of(tally: Tally, *, review: Review) -> dict[str, str]:
+    """Return the name of each lane: the policy, with what staff changed where they did, the others, then the law."""
+    names = {lane: gettext(one.title) for lane, one in zip(lane_names(review), review.policies, strict=True)}
+    law = {lane: str(name) for lane, name in LAW.items()}
+    if not is_recounted(tally):
+        return {**names, **law}
+    lane, policy = next(iter(names.items()))
+    both = {
+        lane: gettext("%(policy)s, as the policy decided") % {"policy": policy},
+        CHANGED: gettext("%(policy)s, with changes by staff") % {"policy": policy},
     }
+    return {**both, **{one: name for one, name in names.items() if one != lane}, **law}
+
+
+def final_lane(tally: Tally, *, review: Review) -> str:
+    """Return the lane of what will happen: the policy with what staff changed, where they changed anything."""
+    return CHANGED if is_recounted(tally) else lane_names(review)[0]
 
 
 def impact_of(tally: Tally, *, review: Review) -> Impact:
@@ -82,7 +93,7 @@ def impact_of(tally: Tally, *, review: Review) -> Impact:
             tally.number("has conviction"),
             tally.number("has recent"),
         ),
-        effects=tuple(_effect(tally, lane, name) for lane, name in lanes_of(review).items()),
+        effects=tuple(_effect(tally, lane, name) for lane, name in lanes_of(tally, review=review).items()),
         convictions=tally.number("felonies listed") + tally.number("others listed"),
         felonies=tally.number("felonies listed"),
         others=tally.number("others listed"),
@@ -90,12 +101,14 @@ def impact_of(tally: Tally, *, review: Review) -> Impact:
 
 
 def impact_for_public(found: Impact) -> Impact:
-    """Return it without any number under 11, and without one from which such a number could be computed."""
+    """Return it without any number under 11, and without one from which such a number could be computed.
+
+    What will happen stands first, so that of two numbers that are too near each other it is the one that stays.
+    """
     now = found.now
     wholes = (now.listed, now.felony, now.conviction, now.recent)
-    effects = tuple(
-        Effect(one.lane, one.name, *map(_public, one.numbers, wholes)) for one in _apart(found.effects)
-    )
+    ordered = sorted(found.effects, key=lambda one: one.lane != CHANGED)
+    effects = tuple(Effect(one.lane, one.name, *map(_public, one.numbers, wholes)) for one in _apart(ordered))
     classes = protected([found.felonies or 0, found.others or 0]) or [None, None]
     return Impact(Now(*map(_large, wholes)), effects, _large(found.convictions), *classes)
 
@@ -117,7 +130,7 @@ def _public(number: int | None, whole: int | None) -> int | None:
     return number
 
 
-def _apart(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+def _apart(effects: Sequence[Effect]) -> tuple[Effect, ...]:
     """Hide, of two lanes that differ by a few people, the number of the later one: the difference would tell of these."""
     kept: list[Effect] = []
     for one in effects:

@@ -16,10 +16,10 @@ from petitions.documents.html_page import Page
 from petitions.review.options import Review
 from petitions.review.policies.rules import Policy
 from petitions.review.reading.reasons import Reason
+from petitions.review.recounting import is_recounted
 from petitions.review.report.figures import figures_for_public, figures_of
-from petitions.review.report.impact import Impact, impact_for_public, impact_of
+from petitions.review.report.impact import Impact, final_lane, impact_for_public, impact_of
 from petitions.review.tally import Tally
-from petitions.review.tallying import lane_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Report:
     rows: int
     earliest: date | None
     policy: str
+    is_changed: bool
+    """Staff changed what the policy decided, and the charts count that."""
     rules: tuple[str, ...]
     impact: Impact
     tables: tuple[Table, ...]
@@ -75,13 +77,14 @@ def rules_of(policy: Policy) -> list[str]:
 
 
 def _report(tally: Tally, *, review: Review, rows: int, problems: Mapping[str, int]) -> Report:
-    figures = figures_for_public(figures_of(tally, lane=lane_names(review)[0]))
+    figures = figures_for_public(figures_of(tally, lane=final_lane(tally, review=review)))
     return Report(
         county=review.county.title(),
         on=review.on,
         rows=rows,
         earliest=tally.earliest,
         policy=gettext(review.policy.title),
+        is_changed=is_recounted(tally),
         rules=tuple(rules_of(review.policy)),
         impact=impact_for_public(impact_of(tally, review=review)),
         tables=tuple(_table(one) for one in figures if one.lines),

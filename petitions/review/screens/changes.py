@@ -8,12 +8,13 @@ import polars as pl
 
 from petitions.records.reviews.deciding import Kept
 from petitions.review.columns import ROW
+from petitions.review.papers.final import FINAL
 from petitions.review.policies.columns import CASE, DATE, DETERMINATION, REASON
 from petitions.review.screens.words import WORDS, determination_word
 
 HEADS = (
     "Row", "SUBJECT_ID", "PRI_NAME", "PRI_DOB", "OFFENSE_DESCR", CASE, DATE, DETERMINATION, REASON, "Staff Determination",
-    "Staff Reason", "Hand Review Done", "By",
+    "Staff Reason", "Hand Review Done", "Staff Case Number", "By",
 )  # fmt: skip
 
 
@@ -25,20 +26,18 @@ def change_rows(judged: pl.DataFrame, kept: Mapping[int, Kept]) -> Iterator[list
         one = kept[line[ROW]]
         shown = [line[name] for name in HEADS[1:9]]
         done = "Yes" if one.choice.is_looked_at else ""
-        yield [str(line[ROW] + 1), *shown, one.choice.outcome, one.choice.reason, done, one.by]
+        yield [
+            str(line[ROW] + 1),
+            *shown,
+            one.choice.outcome,
+            one.choice.reason,
+            done,
+            one.choice.case_number,
+            one.by,
+        ]
 
 
-def with_final(judged: pl.DataFrame, kept: Mapping[int, Kept]) -> pl.DataFrame:
-    """Add ``final``: what staff decided, or else the policy."""
-    chosen = {row: one.choice.outcome for row, one in kept.items() if one.choice.outcome}
-    changes = pl.DataFrame(
-        {ROW: list(chosen), "chosen": list(chosen.values())}, schema={ROW: pl.UInt64, "chosen": pl.String}
-    )
-    joined = judged.join(changes, on=ROW, how="left", maintain_order="left")
-    return joined.with_columns(final=pl.coalesce("chosen", DETERMINATION)).drop("chosen")
-
-
-def final_counts(judged: pl.DataFrame, kept: Mapping[int, Kept]) -> list[tuple[str, int]]:
+def final_counts(final: pl.DataFrame) -> list[tuple[str, int]]:
     """Return how many convictions end in which way."""
-    counted = dict(with_final(judged, kept).group_by("final").len().iter_rows())
+    counted = dict(final.group_by(FINAL).len().iter_rows())
     return [(determination_word(one), counted[one]) for one in WORDS if counted.get(one)]

@@ -24,7 +24,8 @@ from petitions.records.reviews.deciding import Stale, open_again, sign_off
 from petitions.records.reviews.keeping import files_of, name_of
 from petitions.records.reviews.models import CountyReview
 from petitions.review.kept.exports import all_results, condensed_results, judged_results, problem_lines
-from petitions.review.kept.results import judged_of, problems_of, tally_of
+from petitions.review.kept.results import judged_of, problems_of
+from petitions.review.papers.final import open_numbers, with_final
 from petitions.review.report.report import as_one_file, report_page
 from petitions.review.running.places import (
     ALL_RESULTS,
@@ -37,7 +38,6 @@ from petitions.review.screens.changes import change_rows, final_counts
 from petitions.review.screens.context import Opened, opened
 from petitions.review.screens.guards import grave_page, review_page
 from petitions.review.screens.parts import review_part
-from petitions.review.screens.result_views import asked_of
 from petitions.review.screens.table import open_count
 from petitions.review.summary import summary
 
@@ -86,9 +86,7 @@ def county_summary(request: HttpRequest, actor: Actor, review: CountyReview) -> 
     """Send the numbers as the command writes them."""
     found = opened(review)
     note_seen(actor, review, what=f"file {SUMMARY}")
-    told = summary(
-        tally_of(found.vault), review=asked_of(review), lines=review.rows, seconds=_seconds(review)
-    )
+    told = summary(found.tally(), review=found.asked, lines=review.rows, seconds=_seconds(review))
     content = json.dumps(told, ensure_ascii=False, indent=2).encode()
     return _file(content, name=SUMMARY, content_type="application/json")
 
@@ -101,8 +99,8 @@ def county_report(request: HttpRequest, actor: Actor, review: CountyReview, kind
     note_seen(actor, review, what="report for the public")
     problems = Counter(one.code for one in problems_of(found.vault))
     page = report_page(
-        tally_of(found.vault),
-        review=asked_of(review),
+        found.tally(),
+        review=found.asked,
         rows=review.rows,
         problems=problems,
         language=page_language(),
@@ -132,13 +130,15 @@ def county_sign(request: HttpRequest, actor: Actor, review: CountyReview) -> Htt
             messages.success(request, gettext("The review is signed off."))
         return redirect("county_sign", review=review.pk)
     judged = judged_of(found.vault)
+    final = with_final(judged, found.kept)
     return review_part(
         request,
         review,
         "sign",
-        counts=final_counts(judged, found.kept),
+        counts=final_counts(final),
+        without_number=open_numbers(final),
         open=open_count(judged, found.kept),
-        changed=sum(bool(one.choice.outcome) for one in found.kept.values()),
+        changed=len(found.changes),
     )
 
 
@@ -153,7 +153,7 @@ def county_open_again(request: HttpRequest, actor: Actor, review: CountyReview) 
 
 
 def _spreadsheets(found: Opened) -> Mapping[str, tuple[str, Callable[[], Iterator[bytes]]]]:
-    vault, flow = found.vault, asked_of(found.review).flow
+    vault, flow = found.vault, found.asked.flow
     names = [name_of(one, vault) for one in files_of(found.review)]
     makes: Iterable[tuple[str, Callable[[], Iterator[bytes]]]] = (
         (ALL_RESULTS, lambda: all_results(vault, flow=flow)),

@@ -1,4 +1,4 @@
-"""The forms of a review: what is asked for, and what staff decide on one conviction."""
+"""The form of a new review: what is asked for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from petitions.courts.directory import load_directory
 from petitions.interview.forms.widgets import Cards
 from petitions.review.code_sections import SECTIONS
-from petitions.review.policies.rules import DISMISS, HAND_REVIEW, NOT_ELIGIBLE, REDUCE
 from petitions.review.screens.choices import LOS_ANGELES, OWN, POLICIES, options_for
 
 _PICK = _("Choose one")
@@ -23,15 +22,6 @@ _FATES = (("dismiss", _("Dismiss")), ("reduce", _("Reduce")), ("rules", _("Only 
 _OFF = ("0", _("Do not use this"))
 _YEARS = [_OFF, *((str(number), str(number)) for number in range(1, 16))]
 _AGES = [_OFF, *((str(number), str(number)) for number in range(40, 66))]
-OUTCOMES = (
-    ("", _("As the policy says")),
-    (DISMISS, _("Dismiss")),
-    (REDUCE, _("Reduce")),
-    (NOT_ELIGIBLE, _("No relief")),
-    (HAND_REVIEW, _("Still to be looked at")),
-)
-"""What staff may decide, as the spreadsheets name it."""
-SAY_WHY = _("Say why. The spreadsheet of changes shows it")
 
 
 class ReviewForm(forms.Form):
@@ -140,33 +130,6 @@ class ReviewForm(forms.Form):
         numbers = ("individual_age", "years_conviction_free") if flow == LOS_ANGELES else ()
         chosen = {name: given[name] for name in numbers if given[name] is not None}
         return options_for({"flow": flow, **chosen})
-
-
-class DecisionForm(forms.Form):
-    """What staff decide on one conviction. ``seen`` is the version that the page showed."""
-
-    use_required_attribute = False
-    outcome = forms.ChoiceField(label=_("What should happen"), choices=OUTCOMES, required=False)
-    reason = forms.CharField(
-        label=_("Why"),
-        help_text=_("Write no name."),
-        max_length=300,
-        required=False,
-        widget=forms.TextInput({"autocomplete": "off"}),
-    )
-    is_looked_at = forms.BooleanField(label=_("The hand review is done"), required=False)
-    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-
-    def clean(self) -> dict[str, Any]:
-        """Want a reason for an outcome of one's own."""
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("outcome") and not (cleaned.get("reason") or "").strip():
-            self.add_error("reason", SAY_WHY)
-        return cleaned
-
-    def now_is(self, version: int) -> None:
-        """Have saving again change what is kept by now."""
-        self.data = {**{name: self.data[name] for name in self.data}, "seen": str(version)}
 
 
 def _named(section: str) -> str:

@@ -17,6 +17,7 @@ from petitions.review.added import REASON as LAW_REASON
 from petitions.review.columns import ROW
 from petitions.review.corrections import SENTENCES
 from petitions.review.differs import Code
+from petitions.review.papers.final import numbers_in
 from petitions.review.policies import columns
 from petitions.review.running.decide_work import JUDGED
 from petitions.review.screens.words import day_text, determination_word, law_words, level_word, marks_of
@@ -73,6 +74,11 @@ class Person:
     facts: tuple[tuple[str, str], ...]
     """The other cells that the spreadsheet adds."""
     steps: tuple[Step, ...]
+
+    @property
+    def has_to_choose(self) -> bool:
+        """Say whether staff must say which case number stands on the papers."""
+        return len(numbers_in(self.case_numbers)) != 1
 
 
 def person_of(history: Sequence[Mapping[str, Any]], judged: Mapping[str, Any]) -> Person:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
@@ -17,8 +18,10 @@ from petitions.records.reviews.deciding import Choice, Kept, Stale, decide_row, 
 from petitions.records.reviews.models import CountyReview
 from petitions.review.code_sections import SECTIONS
 from petitions.review.kept.results import history_of, judged_of
+from petitions.review.papers.final import number_beside, numbers_in
+from petitions.review.policies.columns import CASE
 from petitions.review.screens.context import Opened, opened
-from petitions.review.screens.forms import DecisionForm
+from petitions.review.screens.decision_form import DecisionForm
 from petitions.review.screens.guards import review_page
 from petitions.review.screens.parts import review_part
 from petitions.review.screens.person import person_of
@@ -54,7 +57,9 @@ def county_person(request: HttpRequest, actor: Actor, review: CountyReview, row:
     if not one.height:
         raise Http404
     kept = kept_choice(review, found.vault, row=row)
-    form = _form(request, kept)
+    line = one.row(0, named=True)
+    beside = number_beside(judged, found.kept, row=row)
+    form = _form(request, kept, numbers=numbers_in(line[CASE]), beside=beside)
     if request.method == "POST" and form.is_valid():
         try:
             return _decided(request, actor, found, form, judged=judged, row=row)
@@ -64,7 +69,6 @@ def county_person(request: HttpRequest, actor: Actor, review: CountyReview, row:
             form.add_error("outcome", _now(kept))
     else:
         note_seen(actor, review, what=f"person of row {row + 1}")
-    line = one.row(0, named=True)
     return review_part(
         request,
         review,
@@ -72,16 +76,22 @@ def county_person(request: HttpRequest, actor: Actor, review: CountyReview, row:
         form=form,
         kept=kept,
         person=person_of(history_of(found.vault, line), line),
+        number=kept.choice.case_number or beside,
         next=next_open(judged, found.kept, after=row),
     )
 
 
-def _form(request: HttpRequest, kept: Kept) -> DecisionForm:
+def _form(request: HttpRequest, kept: Kept, *, numbers: Sequence[str], beside: str) -> DecisionForm:
+    """Return the form; a number that staff chose for another conviction of the case stands in it already."""
     choice = kept.choice
-    initial = {"outcome": choice.outcome, "reason": choice.reason, "is_looked_at": choice.is_looked_at}
-    return DecisionForm(
-        request.POST if request.method == "POST" else None, initial={**initial, "seen": kept.version}
-    )
+    initial = {
+        "outcome": choice.outcome,
+        "reason": choice.reason,
+        "is_looked_at": choice.is_looked_at,
+        "case_number": choice.case_number or beside,
+        "seen": kept.version,
+    }
+    return DecisionForm(request.POST if request.method == "POST" else None, initial=initial, numbers=numbers)
 
 
 def _decided(
@@ -89,13 +99,12 @@ def _decided(
 ) -> HttpResponse:
     """Keep the choice, and go on to the next open one where that is wanted; raise Stale."""
     given: dict[str, Any] = form.cleaned_data
-    choice = Choice(
-        given["outcome"], given["reason"].strip() if given["outcome"] else "", given["is_looked_at"]
-    )
+    reason = given["reason"].strip() if given["outcome"] else ""
+    choice = Choice(given["outcome"], reason, given["is_looked_at"], given["case_number"])
     is_opened = decide_row(
         found.review, found.vault, choice, row=row, seen=given["seen"], user_id=actor.user_id
     )
-    note_changed(actor, found.review, parts=("outcome", "hand review"), what=f"row {row + 1}")
+    note_changed(actor, found.review, parts=("outcome", "hand review", "case number"), what=f"row {row + 1}")
     if is_opened:
         messages.warning(request, gettext("This review was signed off. Your change has opened it again."))
     messages.success(request, gettext("Saved."))

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from petitions.access.actors import Actor
@@ -18,23 +19,25 @@ from petitions.documents.figures.charts import Chart, chart_of
 from petitions.documents.figures.figure import Text
 from petitions.records.reviews.keeping import files_of, name_of, row_of
 from petitions.records.reviews.models import CountyReview, ReviewState
-from petitions.records.reviews.vault import VaultGone
 from petitions.review.kept.apart import run_apart
-from petitions.review.kept.results import judged_of, problems_of, tally_of
-from petitions.review.options import Review, review_from
+from petitions.review.kept.results import judged_of, problems_of
 from petitions.review.reading.reasons import Reason
+from petitions.review.recounting import is_recounted
 from petitions.review.report.figures import figures_for_public, figures_of
-from petitions.review.report.impact import impact_of, lanes_of
+from petitions.review.report.impact import final_lane, impact_of
 from petitions.review.report.report import rules_of
 from petitions.review.screens.choices import policy_name
 from petitions.review.screens.context import Opened, opened
 from petitions.review.screens.guards import grave_page, review_page
+from petitions.review.screens.lanes import Lane, chosen_in, final_in, lanes_in
 from petitions.review.screens.parts import review_part
 from petitions.review.screens.progress import progress_of
 from petitions.review.screens.table import open_count
 from petitions.review.tally import Tally
 
 _PROBLEMS_A_PAGE = 100
+_SIDES = ("first", "second")
+_SIDE_WORDS = (_("First"), _("Second"))
 
 
 @require_safe
@@ -50,16 +53,20 @@ def county_review(request: HttpRequest, actor: Actor, review: CountyReview) -> H
         progress = progress_of(review, now=timezone.now())
         context = {"review": review, "progress": progress, "policy": policy_name(review.options)}
         return render(request, "review/working.html", context)
-    found, asked = opened(review), asked_of(review)
+    found = opened(review)
     note_seen(actor, review, what="results")
+    asked, tally = found.asked, found.tally()
+    impact = impact_of(tally, review=asked)
     return review_part(
         request,
         review,
         "results",
-        impact=impact_of(_tally(found), review=asked),
+        impact=impact,
+        final=impact.effect(final_lane(tally, review=asked)),
+        is_recounted=is_recounted(tally),
         rules=rules_of(asked.policy),
         open=open_count(judged_of(found.vault), found.kept),
-        changed=sum(bool(one.choice.outcome) for one in found.kept.values()),
+        changed=len(found.changes),
         problems=len(problems_of(found.vault)),
     )
 
@@ -67,25 +74,21 @@ def county_review(request: HttpRequest, actor: Actor, review: CountyReview) -> H
 @require_safe
 @review_page
 def county_compare(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
-    """Show two policies beside each other, both from one reading of the file."""
-    found, asked = opened(review), asked_of(review)
-    lanes = lanes_of(asked)
-    first, second = _two(request, list(lanes))
-    tally = _tally(found)
-    impact = impact_of(tally, review=asked)
-    both = [impact.effect(first), impact.effect(second)]
+    """Show two lanes beside each other, both from one reading of the file; at first the policy and what became of it."""
+    found = opened(review)
+    tally = found.tally()
+    lanes = lanes_in(tally, review=found.asked)
+    wanted = [chosen_in(lanes, request.GET, name=name, usual=lanes[at]) for at, name in enumerate(_SIDES)]
+    impact = impact_of(tally, review=found.asked)
     return review_part(
         request,
         review,
         "compare",
-        lanes=lanes.items(),
-        first=both[0],
-        second=both[1],
-        both=both,
+        lanes=lanes,
+        sides=zip(_SIDES, _SIDE_WORDS, wanted, strict=True),
+        both=[impact.effect(one.lane) for one in wanted],
         now=impact.now,
-        pairs=_pairs(
-            *(_charts(tally, effect.lane) for effect in both), names=[effect.name for effect in both]
-        ),
+        pairs=_pairs(*(_charts(tally, one.lane) for one in wanted), names=[one.name for one in wanted]),
     )
 
 
@@ -93,18 +96,10 @@ def county_compare(request: HttpRequest, actor: Actor, review: CountyReview) -> 
 @review_page
 def county_charts(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
     """Show the charts of one policy, or of the law."""
-    lanes = lanes_of(asked_of(review))
-    lane = _lane(request, list(lanes))
-    charts = _charts(_tally(opened(review)), lane)
-    return review_part(
-        request,
-        review,
-        "charts",
-        charts=charts,
-        lanes=lanes.items(),
-        lane=lane,
-        number=list(lanes).index(lane),
-    )
+    found = opened(review)
+    tally = found.tally()
+    lanes, lane = _lane(request, found, tally)
+    return review_part(request, review, "charts", charts=_charts(tally, lane.lane), lanes=lanes, lane=lane)
 
 
 @require_safe
@@ -137,19 +132,6 @@ def county_problems(request: HttpRequest, actor: Actor, review: CountyReview) ->
     return review_part(request, review, "problems", page=page, rows=rows)
 
 
-def asked_of(review: CountyReview) -> Review:
-    """Return what a review was asked for."""
-    return review_from(review.options, county=review.county, on=review.on)
-
-
-def _tally(found: Opened) -> Tally:
-    try:
-        tally: Tally = tally_of(found.vault)
-    except VaultGone:
-        raise Http404 from None
-    return tally
-
-
 def _charts(tally: Tally, lane: str) -> list[Chart]:
     return [chart_of(one) for one in figures_of(tally, lane=lane)]
 
@@ -176,23 +158,21 @@ def _of(chart: Chart, *, name: Text, side: int) -> Chart:
 
 def _public_chart(request: HttpRequest, actor: Actor, review: CountyReview) -> Chart:
     note_seen(actor, review, what="chart as a file")
-    lane = _lane(request, list(lanes_of(asked_of(review))))
-    figures = figures_for_public(figures_of(_tally(opened(review)), lane=lane))
+    found = opened(review)
+    tally = found.tally()
+    _lanes, lane = _lane(request, found, tally)
+    figures = figures_for_public(figures_of(tally, lane=lane.lane))
     chart = next((one for one in map(chart_of, figures) if one.key == request.GET.get("of", "section")), None)
     if chart is None:
         raise Http404
     return chart
 
 
-def _lane(request: HttpRequest, lanes: list[str], *, name: str = "lane", usual: int = 0) -> str:
-    """Return the lane that is asked for, by its number, so that an address holds no word."""
-    given = request.GET.get(name, str(usual))
-    number = int(given) if given.isdecimal() and int(given) < len(lanes) else usual
-    return lanes[number]
-
-
-def _two(request: HttpRequest, lanes: list[str]) -> tuple[str, str]:
-    return _lane(request, lanes, name="first"), _lane(request, lanes, name="second", usual=1)
+def _lane(request: HttpRequest, found: Opened, tally: Tally) -> tuple[tuple[Lane, ...], Lane]:
+    """Return all lanes and the one that is asked for: where none is, what will happen in the end."""
+    lanes = lanes_in(tally, review=found.asked)
+    final = final_in(lanes, tally, review=found.asked)
+    return lanes, chosen_in(lanes, request.GET, name="lane", usual=final)
 
 
 def _as_file(answer: HttpResponse, *, name: str) -> HttpResponse:

@@ -29,7 +29,7 @@ from petitions.records.reviews.keeping import (
     vault_of,
 )
 from petitions.records.reviews.models import CountyReview, ReviewState
-from petitions.records.reviews.running import begin_review, stop_review
+from petitions.records.reviews.running import begin_review, stop_run
 from petitions.records.reviews.vault import Vault
 from petitions.review.kept.apart import run_apart
 from petitions.review.kept.server_folder import offered
@@ -141,7 +141,7 @@ def county_now(request: HttpRequest, actor: Actor, review: CountyReview) -> Http
 @review_page
 def county_stop(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
     """Stop a run."""
-    if stop_review(review):
+    if stop_run(review):
         note_changed(actor, review, what="stopped")
     return redirect("county_review", review=review.pk)
 
@@ -152,7 +152,7 @@ def county_delete(request: HttpRequest, actor: Actor, review: CountyReview) -> H
     """Ask once more, then delete the review with all its files."""
     if request.method != "POST":
         return render(request, "review/delete.html", {"review": review})
-    stop_review(review)
+    stop_run(review)
     note_deleted(actor, review, what="county review")
     delete_review(review)
     messages.success(request, gettext("The review is deleted, with all its files."))

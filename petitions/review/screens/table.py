@@ -16,6 +16,7 @@ from petitions.review.added import CEILING, DIFFERS, DISAGREES, FLOOR, OUTCOME
 from petitions.review.code_sections import SECTIONS
 from petitions.review.columns import ROW
 from petitions.review.kept.deciding import FELONY, SECTION
+from petitions.review.papers.final import lacks_number, with_final
 from petitions.review.policies.columns import DATE, DETERMINATION, REASON
 from petitions.review.policies.rules import (
     DISMISS,
@@ -111,7 +112,7 @@ def wanted_in(query: Mapping[str, str]) -> Wanted:
 
 def page_of(judged: pl.DataFrame, kept: Mapping[int, Kept], wanted: Wanted) -> Shown:
     """Return one page of what is looked for."""
-    found = judged.filter(_condition(wanted, kept))
+    found = judged.filter(_condition(judged, wanted, kept))
     pages = max(1, -(-found.height // PAGE))
     at = Wanted(wanted.section, wanted.determination, wanted.mark, min(wanted.page, pages))
     rows = found.slice((at.page - 1) * PAGE, PAGE).with_columns(statute=against_statute())
@@ -141,20 +142,22 @@ def against_statute() -> pl.Expr:
     return ((rank < floor) | (rank > ceiling)).fill_null(value=False)
 
 
-def _condition(wanted: Wanted, kept: Mapping[int, Kept]) -> pl.Expr:
+def _condition(judged: pl.DataFrame, wanted: Wanted, kept: Mapping[int, Kept]) -> pl.Expr:
     found = pl.lit(value=True)
     if wanted.section:
         found &= pl.col(SECTION) == wanted.section
     if wanted.determination:
         found &= pl.col(DETERMINATION) == wanted.determination.replace("none", "")
-    return found & _marked(wanted.mark, kept) if wanted.mark else found
+    return found & _marked(judged, wanted.mark, kept) if wanted.mark else found
 
 
-def _marked(mark: str, kept: Mapping[int, Kept]) -> pl.Expr:
+def _marked(judged: pl.DataFrame, mark: str, kept: Mapping[int, Kept]) -> pl.Expr:
     if mark == "open":
         return _open(kept)
     if mark == "statute":
         return against_statute()
+    if mark == "number":
+        return _among(with_final(judged, kept).filter(lacks_number())[ROW].to_list())
     if mark in ("differs", "disagrees"):
         return pl.col(DIFFERS if mark == "differs" else DISAGREES) != ""
     is_changed = mark == "changed"

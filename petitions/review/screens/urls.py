@@ -33,5 +33,10 @@ urlpatterns = [
     path(f"{_ONE}take/report/<slug:kind>/", export_views.county_report, name="county_report"),
     path(f"{_ONE}sign/", export_views.county_sign, name="county_sign"),
     path(f"{_ONE}papers/", paper_views.county_papers, name="county_papers"),
+    path(f"{_ONE}papers/make/", paper_views.county_papers_make, name="county_papers_make"),
+    path(f"{_ONE}papers/now/", paper_views.county_papers_now, name="county_papers_now"),
+    path(f"{_ONE}papers/stop/", paper_views.county_papers_stop, name="county_papers_stop"),
+    path(f"{_ONE}papers/take/", paper_views.county_papers_take, name="county_papers_take"),
+    path(f"{_ONE}papers/cases/", paper_views.county_papers_cases, name="county_papers_cases"),
     path(f"{_ONE}sign/open-again/", export_views.county_open_again, name="county_open_again"),
 ]

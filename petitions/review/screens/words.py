@@ -37,6 +37,7 @@ MARKS: Mapping[str, Text] = {
     "open": _("Hand review still open"),
     "looked_at": _("Hand review done"),
     "changed": _("Changed by staff"),
+    "number": _("Case number to choose"),
     "statute": _("Policy and law disagree"),
     "differs": _("Differs from the older program"),
     "disagrees": _("Offense columns disagree"),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from petitions.access.roles import Action, Role
-from petitions.records.reviews.keeping import files_of
+from petitions.records.reviews.keeping import files_of, row_of
 from petitions.records.reviews.models import CountyReview
+from petitions.records.reviews.papers import papers_of
 from tests.access.rows.shape import NOT_ALLOWED, OK, Answer, Parts, StaffRow, World
-from tests.review.screens.offices import content, done, gathering
+from tests.review.screens.offices import content, done, gathering, papers_made
 
 AT = "/county/"
 _MAY = Action.REVIEW_COUNTY
@@ -28,6 +31,25 @@ def of_new_review(world: World) -> Mapping[str, Any]:
     member = world.ours.member(Role.COUNTY)
     found = CountyReview.objects.filter(organization=member.organization, state="gathering").first()
     return {"review": (found or gathering(member, _FEW)).pk}
+
+
+def of_signed(world: World) -> Mapping[str, Any]:
+    """Name a review that is done and signed off."""
+    return {"review": _signed(world).pk}
+
+
+def of_papers(world: World) -> Mapping[str, Any]:
+    """Name a signed review whose papers are made."""
+    review = _signed(world)
+    if papers_of(review) is None:
+        papers_made(review)
+    return {"review": review.pk}
+
+
+def _signed(world: World) -> CountyReview:
+    review = CountyReview.objects.get(pk=of_review(world)["review"])
+    row_of(review).filter(signed_at=None).update(signed_at=timezone.now())
+    return row_of(review).get()
 
 
 def _row_of(world: World) -> Mapping[str, Any]:
@@ -76,7 +98,12 @@ ROWS = (
     _row("county_summary"),
     _row("county_report", parts=_kind("html")),
     _row("county_sign", post=AT),
-    _row("county_papers", post=OK),
+    _row("county_papers"),
+    _row("county_papers_make", get=NOT_ALLOWED, post=AT, parts=of_signed),
+    _row("county_papers_now", parts=of_papers, fresh=False),
+    _row("county_papers_stop", get=NOT_ALLOWED, post=AT, parts=of_papers),
+    _row("county_papers_take", parts=of_papers),
+    _row("county_papers_cases", get=NOT_ALLOWED, post=OK, parts=of_signed),
     _row("county_open_again", get=NOT_ALLOWED, post=AT),
     _row("county_delete", post=AT),
 )

@@ -50,6 +50,7 @@ ENDS_WITH: Mapping[str, str] = {
     "petitions.CountyReview": "petitions.Organization",
     "petitions.ReviewFile": "petitions.CountyReview",
     "petitions.ReviewDecision": "petitions.CountyReview",
+    "petitions.ReviewPapers": "petitions.CountyReview",
     "petitions.ImportDraft": "petitions.Organization",
     "account.EmailAddress": "petitions.User",
     "account.EmailConfirmation": "account.EmailAddress",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,3 +107,13 @@ def test_the_bad_options_of_the_golden_cases_are_refused(name: str) -> None:
     stated = json.loads((CASES / name / "options.json").read_text())
     with pytest.raises(BadOptions):
         review_from(options(stated), county=stated["county"], on=ON)
+
+
+def test_the_sample_that_a_refusal_names_is_in_the_documents_and_can_be_used() -> None:
+    with pytest.raises(BadOptions) as refused:
+        read([])
+    [place] = re.findall(r"docs/[a-z-]+\.md", str(refused.value))
+    told = (Path(__file__).parents[3] / place).read_text(encoding="utf-8")
+    samples = re.findall(r"```json\n(.*?)```", told, flags=re.DOTALL)
+    assert len(samples) == 2
+    assert [read(json.loads(one)).flow for one in samples] == ["configurable", "los_angeles_2019_10"]

@@ -15,7 +15,7 @@ from django.conf import settings
 from petitions.records.reviews.deciding import decisions_of
 from petitions.records.reviews.keeping import files_of, name_file, row_of, vault_of
 from petitions.records.reviews.models import CountyReview, ReviewState
-from petitions.records.reviews.running import begin_review, stop_review
+from petitions.records.reviews.running import begin_review, stop_run
 from petitions.records.reviews.vault import Vault
 from petitions.review.kept import deciding, names, reading
 from petitions.review.kept.exports import all_results, condensed_results, judged_results, problem_lines
@@ -129,7 +129,7 @@ def test_a_worker_that_lost_it_writes_no_result() -> None:
     whole = reading.read_all
 
     def stopped_meanwhile(*given: Any, **named: Any) -> Any:
-        stop_review(review)
+        stop_run(review)
         return whole(*given, **named)
 
     with patch("petitions.review.kept.work.read_all", stopped_meanwhile):

@@ -14,9 +14,8 @@ from petitions.review.kept.results import tally_of
 from petitions.review.report.figures import figures_for_public, figures_of
 from petitions.review.report.impact import Effect, Impact, Now, impact_for_public, impact_of
 from petitions.review.report.report import as_one_file, report_page
-from petitions.review.screens.result_views import asked_of
 from petitions.review.tallying import AT_LEAST, lane_names
-from tests.review.screens.offices import NAMES, content, done, reviewer, vault_for
+from tests.review.screens.offices import NAMES, asked_of, content, done, reviewer, vault_for
 
 TABLES = st.integers(1, 5).flatmap(
     lambda wide: st.lists(st.lists(st.integers(0, 60), min_size=wide, max_size=wide), min_size=1, max_size=6)

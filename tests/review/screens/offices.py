@@ -14,13 +14,17 @@ from typing import Any
 from unittest.mock import patch
 
 from django.conf import settings
+from django.utils import timezone
 
 from petitions.access.roles import Role
 from petitions.records.reviews.keeping import files_of, keep_file, new_place, new_review, vault_of
-from petitions.records.reviews.models import CountyReview, ReviewFile
+from petitions.records.reviews.models import CountyReview, ReviewFile, ReviewPapers
+from petitions.records.reviews.papers import begin_papers, papers_of, vault_of_papers
 from petitions.records.reviews.running import begin_review
 from petitions.records.reviews.vault import Vault
 from petitions.review.kept.work import work
+from petitions.review.options import Review, review_from
+from petitions.review.papers.work import ZIP
 from petitions.review.screens.choices import options_for
 from tests.clinic.people import Member, office
 from tests.review.made_files import HEADER, row
@@ -80,6 +84,19 @@ def content(people: int = 12) -> bytes:
     return b"\r\n".join((HEADER, *lines(people), b""))
 
 
+def several_numbers() -> bytes:
+    """Return a file of two people: one with a case that has two numbers and a case that has one, one with a case without any."""
+    one = {"SUBJECT_ID": "700001", "PRI_NAME": NAMES[0], "CNT_ORDER": "102002001000"}
+    two = {"SUBJECT_ID": "700002", "PRI_NAME": NAMES[1], "CNT_ORDER": "102002001000"}
+    made = (
+        row(**one, OFN="BA800001"),
+        row(**one, OFN="BA800002"),
+        row(**{**one, "CNT_ORDER": "103002001000"}, OFN="BA800001", OFFENSE_DESCR=OFFENSES[1]),
+        row(**two),
+    )
+    return b"\r\n".join((HEADER, *made, b""))
+
+
 def reviewer(name: str = "Example County") -> Member:
     """Return a member with the role of the county review."""
     return office(name).member(Role.COUNTY)
@@ -136,6 +153,20 @@ def run_here(review: CountyReview, *, begin: bool = True) -> CountyReview:
     return review
 
 
+def papers_made(review: CountyReview) -> ReviewPapers:
+    """Lay down papers of a signed review as if they had been made, as making them takes its time."""
+    begin_papers(review, kind="bulk", mover="prosecutor")
+    papers = papers_of(review)
+    assert papers is not None
+    vault = vault_of_papers(papers)
+    assert vault is not None
+    vault.put(ZIP, b"PK made up")
+    made = {"state": "done", "cases": 39, "size": 10, "done_at": timezone.now()}
+    ReviewPapers.objects.filter(pk=papers.pk).update(**made)
+    papers.refresh_from_db()
+    return papers
+
+
 @dataclass(frozen=True)
 class _Kept:
     row: dict[str, Any]
@@ -171,6 +202,11 @@ def _columns(row: CountyReview | ReviewFile) -> dict[str, Any]:
     found = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
     skipped = (*_OTHERS, *(() if isinstance(row, CountyReview) else ("id",)))
     return {name: value for name, value in found.items() if name not in skipped}
+
+
+def asked_of(review: CountyReview) -> Review:
+    """Return what a review was asked for."""
+    return review_from(review.options, county=review.county, on=review.on)
 
 
 def vault_for(review: CountyReview) -> Vault:
