@@ -140,6 +140,8 @@ def test_a_database_server_can_be_named() -> None:
     assert made["ENGINE"].endswith("postgresql")
     assert (made["NAME"], made["USER"], made["PASSWORD"]) == ("records", "clear", "p@ss")
     assert (made["HOST"], made["PORT"]) == ("db.example", "5433")
+    assert made["CONN_HEALTH_CHECKS"] is True
+    assert made["OPTIONS"]["connect_timeout"] <= 10 and made["OPTIONS"]["tcp_user_timeout"] <= 10_000
 
 
 def test_an_unknown_database_is_refused_without_repeating_its_password() -> None:
