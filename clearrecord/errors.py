@@ -22,7 +22,7 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 _READ_ONLY = "25006"
 """What PostgreSQL says where it takes no writes, as a server does that only follows another."""
 _TOKEN = "csrfmiddlewaretoken"
-_TRY_AGAIN_SECONDS = "30"
+_TRY_AGAIN_SECONDS, _SOON_SECONDS = "30", "5"
 _LAST_RESORT = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>ClearRecord</title>'
     "<h1>Something went wrong</h1><p>This is our fault. Try again in a few minutes.</p>"
@@ -59,6 +59,13 @@ def database_offline(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(page, status=503)
     response.headers["Retry-After"] = _TRY_AGAIN_SECONDS
     return response
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Say in few words that too many sign-ins came at once; nothing is asked for it, so that it costs next to nothing."""
+    with override(get_language_from_request(request)):
+        page = render_to_string("429.html", {"base": _BARE})
+    return HttpResponse(page, status=429, headers={"Retry-After": _SOON_SECONDS})
 
 
 def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
