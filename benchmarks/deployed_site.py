@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.own_postgresql import OwnPostgreSQL, free_port
@@ -24,23 +24,43 @@ _DISK = "320m"
 
 @dataclass
 class DeployedSite:
-    """A running site. ``disk`` holds all that it and its database write; None where none could be mounted."""
+    """A site. ``disk`` holds all that it and its database write; None where none could be mounted."""
 
-    port: int
     folder: Path
     disk: Path | None
     database: OwnPostgreSQL
     environment: dict[str, str]
-    master: int
+    port: int = field(default_factory=free_port)
+    _server: subprocess.Popen[bytes] | None = None
 
     @property
     def said(self) -> Path:
         """Return the file with all that the site said."""
         return self.folder / "site.log"
 
+    def start(self) -> None:
+        """Start the site, and wait until each process is warm."""
+        told = ("--bind", f"127.0.0.1:{self.port}", *GUNICORN)
+        with self.said.open("ab") as log:
+            self._server = subprocess.Popen(
+                [sys.executable, "-m", "gunicorn", "clearrecord.wsgi", *told],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+            )
+        _wait_for(self.port)
+
+    def stop(self) -> None:
+        """Stop the site, as a new version of it is put in its place."""
+        if self._server is not None:
+            self._server.terminate()
+            self._server.wait()
+
     def workers(self) -> list[int]:
         """Return the processes that answer."""
-        text = Path(f"/proc/{self.master}/task/{self.master}/children").read_text()
+        assert self._server
+        text = Path(f"/proc/{self._server.pid}/task/{self._server.pid}/children").read_text()
         return [int(one) for one in text.split()]
 
 
@@ -70,8 +90,12 @@ def deployed() -> Iterator[DeployedSite]:
             try:
                 environment = _told(database, holds / "site")
                 _prepare(environment)
-                with _running(environment, folder / "site.log") as (port, master):
-                    yield DeployedSite(port, folder, disk, database, environment, master)
+                site = DeployedSite(folder, disk, database, environment)
+                try:
+                    site.start()
+                    yield site
+                finally:
+                    site.stop()
             finally:
                 database.stop()
 
@@ -118,25 +142,6 @@ def _prepare(environment: dict[str, str]) -> None:
             check=True,
             capture_output=True,
         )
-
-
-@contextmanager
-def _running(environment: dict[str, str], said: Path) -> Iterator[tuple[int, int]]:
-    port = free_port()
-    with said.open("ab") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "clearrecord.wsgi", "--bind", f"127.0.0.1:{port}", *GUNICORN],
-            cwd=ROOT,
-            env=environment,
-            stdout=log,
-            stderr=log,
-        )
-    try:
-        _wait_for(port)
-        yield port, server.pid
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def _wait_for(port: int) -> None:

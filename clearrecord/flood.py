@@ -16,14 +16,14 @@ from time import monotonic
 from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
 
 from clearrecord.errors import too_many
 from petitions.access.signing_in.pace import has_member
 from petitions.access.throttle import network_of
 
 _Kept = TypeVar("_Kept")
-_NAMES = ("account_login", "account_reset_password")
+PATHS = frozenset({"/account/login/", "/account/password/forgotten/"})
+"""The pages that look at a password, or send mail, for whoever comes."""
 OF_ONE_ADDRESS = 40
 """So many sign-ins one address may send at once: a hall of volunteers; then one a second."""
 OF_STRANGERS = 20
@@ -69,7 +69,7 @@ class SignInFloodMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer."""
-        if request.method != "POST" or not _signs_in(request.path):
+        if request.method != "POST" or request.path not in PATHS:
             return self.get_response(request)
         network = network_of(request)
         if not self._has_token(network):
@@ -108,10 +108,6 @@ class SignInFloodMiddleware:
             yield has_token
         finally:
             self._places.release()
-
-
-def _signs_in(path: str) -> bool:
-    return any(path == reverse(name) for name in _NAMES)
 
 
 def _remember(kept: OrderedDict[str, _Kept], name: str, value: _Kept) -> None:

@@ -9,10 +9,17 @@ import pytest
 from django.conf import settings as site_settings
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import reverse
 from pytest_django import Settings
 
 from clearrecord import flood
-from clearrecord.flood import OF_ONE_ADDRESS, OF_STRANGERS, STRANGERS_AT_ONCE, SignInFloodMiddleware
+from clearrecord.flood import (
+    OF_ONE_ADDRESS,
+    OF_STRANGERS,
+    PATHS,
+    STRANGERS_AT_ONCE,
+    SignInFloodMiddleware,
+)
 from petitions.access.models import User
 from petitions.access.signing_in.pace import remember_place
 
@@ -126,6 +133,10 @@ def test_a_process_remembers_no_more_addresses_than_it_can_hold(monkeypatch: pyt
     for number in range(9):
         guarded(RequestFactory().post(SIGN_IN, REMOTE_ADDR=f"198.51.100.{number}"))
     assert len(guarded._addresses) == len(guarded._known) == 3
+
+
+def test_the_guarded_pages_are_those_that_look_at_a_password_or_send_mail_for_strangers() -> None:
+    assert {reverse("account_login"), reverse("account_reset_password")} == PATHS
 
 
 def test_the_guard_stands_before_sessions_are_opened() -> None:

@@ -86,6 +86,7 @@ def test_all_dangers_are_named_at_once() -> None:
         ({"SECRET_KEY": ""}, "SECRET_KEY is missing"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS has a *"),
         ({"CLEARRECORD_KEYS": ""}, "CLEARRECORD_KEYS is missing"),
+        ({"CLEARRECORD_KEYS": f"development:{KEY}"}, "development key"),
         ({"CLEARRECORD_ENV": "prod"}, "CLEARRECORD_ENV"),
     ],
 )
