@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[1]
-_GUNICORN = ("--preload", "--workers", "2", "--threads", "4", "--timeout", "60", "--log-level", "warning")
+GUNICORN = ("--preload", "--workers", "2", "--threads", "4", "--timeout", "60", "--log-level", "warning")
+"""How the site is started where it is deployed: bin/run and README.md say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def served(environment: Mapping[str, str]) -> Iterator[int]:
         port = int(taken.getsockname()[1])
     command = [
         *(sys.executable, "-m", "gunicorn", "clearrecord.wsgi", "--bind", f"127.0.0.1:{port}"),
-        *_GUNICORN,
+        *GUNICORN,
     ]
     server = subprocess.Popen(command, cwd=_ROOT, env=dict(environment))
     try:

@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 _WAIT_SECONDS = 20
+_CONNECT_SECONDS = 5
+"""After so long a server that says nothing is taken for gone, and the page says so; PostgreSQL itself would wait for ever."""
 _ON_CONNECT = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
 
 
@@ -44,5 +46,6 @@ def _postgresql(url: str) -> dict[str, Any]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
+        "CONN_HEALTH_CHECKS": True,  # a connection that a restart of the server broke is made anew
+        "OPTIONS": {"connect_timeout": _CONNECT_SECONDS, "tcp_user_timeout": _CONNECT_SECONDS * 1_000},
     }

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
+from copy import copy
 from typing import Any
 
-from django.db import InterfaceError, OperationalError
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_request, override
 
 _log = logging.getLogger(__name__)
-_BASES = ("base.html", "errors/bare.html")
+_FRAME, _BARE = "base.html", "errors/bare.html"
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+_READ_ONLY = "25006"
+"""What PostgreSQL says where it takes no writes, as a server does that only follows another."""
 _TOKEN = "csrfmiddlewaretoken"
-_TRY_AGAIN_SECONDS = "30"
+_TRY_AGAIN_SECONDS, _SOON_SECONDS = "30", "5"
 _LAST_RESORT = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>ClearRecord</title>'
     "<h1>Something went wrong</h1><p>This is our fault. Try again in a few minutes.</p>"
@@ -38,24 +46,50 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Say that the fault is ours; where the database is away, say that instead."""
-    error = sys.exception()
-    if isinstance(error, OperationalError | InterfaceError):
+    """Say that the fault is ours; where nothing can be kept for now, say that instead."""
+    if _keeps_nothing(sys.exception()):
         return database_offline(request)
     return _page(request, "500.html", status=500)
 
 
 def database_offline(request: HttpRequest) -> HttpResponse:
     """Say that answers cannot be reached now, and that what was saved is safe."""
-    response = _page(request, "503.html", status=503)
+    with override(get_language_from_request(request)):
+        page = _html(_without_session(request), "503.html", {})
+    response = HttpResponse(page, status=503)
     response.headers["Retry-After"] = _TRY_AGAIN_SECONDS
     return response
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Say in few words that too many sign-ins came at once; nothing is asked for it, so that it costs next to nothing."""
+    with override(get_language_from_request(request)):
+        page = render_to_string("429.html", {"base": _BARE})
+    return HttpResponse(page, status=429, headers={"Retry-After": _SOON_SECONDS})
 
 
 def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Let a person send an expired form again; only a page of this site gets that offer."""
     fields = _typed(request) if _came_from_here(request) else []
     return _page(request, "403_csrf.html", status=403, fields=fields, action=request.get_full_path())
+
+
+def _keeps_nothing(error: BaseException | None) -> bool:
+    """Say whether the database is away or takes no writes, or a disk is full or takes none."""
+    if isinstance(error, InternalError):
+        return getattr(error.__cause__, "sqlstate", None) == _READ_ONLY
+    if isinstance(error, OperationalError | InterfaceError):
+        return True
+    return isinstance(error, OSError) and error.errno in _NO_ROOM
+
+
+def _without_session(request: HttpRequest) -> HttpRequest:
+    """Return the request as of a visitor whom nobody knows: the frame of a page asks the session, and that the database."""
+    stranger = copy(request)
+    stranger.COOKIES = {}
+    stranger.session, stranger.user = SessionBase(), AnonymousUser()
+    stranger.__dict__.pop("within", None)
+    return stranger
 
 
 def _came_from_here(request: HttpRequest) -> bool:
@@ -74,10 +108,13 @@ def _page(request: HttpRequest, template: str, *, status: int, **context: Any) -
 
 
 def _html(request: HttpRequest, template: str, context: dict[str, Any]) -> str:
-    """Draw a page in the site's frame; where that fails, in a bare one; where that fails, from memory."""
-    for base in _BASES:
-        try:
-            return render_to_string(template, {**context, "base": base}, request)
-        except Exception:  # noqa: BLE001 - whatever broke the frame, the person still gets a page
-            _log.exception("error_page_failed")
+    """Draw a page in the site's frame; where that fails, in a bare one that asks nobody; where that fails, from memory."""
+    try:
+        return render_to_string(template, {**context, "base": _FRAME}, request)
+    except Exception:  # noqa: BLE001 - whatever broke the frame, the person still gets a page
+        _log.exception("error_page_failed")
+    try:
+        return render_to_string(template, {**context, "base": _BARE, "csrf_token": get_token(request)})
+    except Exception:  # noqa: BLE001 - and where that breaks too
+        _log.exception("error_page_failed")
     return _LAST_RESORT

@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "clearrecord.compression.CompressedPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "clearrecord.headers.PrivatePagesMiddleware",
+    "clearrecord.flood.SignInFloodMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

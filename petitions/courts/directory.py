@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
@@ -21,6 +22,7 @@ from petitions.courts.entries import (
 )
 
 __all__ = [
+    "READ_ON",
     "Confidence",
     "County",
     "Courthouse",
@@ -33,6 +35,9 @@ __all__ = [
     "load_directory",
     "same_name",
 ]
+
+READ_ON = date(2026, 9, 11)
+"""When the addresses were last compared with the courts' own pages; the sources of the rows say more."""
 
 
 def same_name(name: str) -> str:

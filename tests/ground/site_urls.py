@@ -13,6 +13,8 @@ from clearrecord import errors
 from clearrecord.health import healthz
 
 CANARY = "Canaria-Ejemplo"
+RAISED: Exception = OperationalError(CANARY)
+"""What ``raises`` raises; a test puts another in its place."""
 
 
 class Typed(Exception):
@@ -36,6 +38,10 @@ def offline(request: HttpRequest) -> HttpResponse:
     raise OperationalError(CANARY)
 
 
+def raises(request: HttpRequest) -> HttpResponse:
+    raise RAISED
+
+
 def denied(request: HttpRequest) -> HttpResponse:
     raise PermissionDenied(CANARY)
 
@@ -53,6 +59,7 @@ own = [
     path("fine/", fine),
     path("broken/<slug:place>/", broken),
     path("offline/", offline),
+    path("raises/", raises),
     path("denied/", denied),
     path("suspicious/", suspicious),
     path("form/", form),

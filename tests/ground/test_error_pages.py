@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import re
 
 import pytest
 from django.conf import settings
+from django.db import InterfaceError, InternalError, OperationalError, connection
 from django.test import Client
 from django.utils.translation import gettext, override
+from psycopg.errors import ReadOnlySqlTransaction
 
 from tests.ground.site_urls import CANARY
 
@@ -63,6 +66,61 @@ def test_error_pages_carry_the_headers_of_every_page(path: str) -> None:
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]
 
 
+NOTHING_IS_KEPT = {
+    "no database": OperationalError(CANARY),
+    "a lost connection": InterfaceError(CANARY),
+    "a full disk": OSError(errno.ENOSPC, CANARY),
+    "a full share of a disk": OSError(errno.EDQUOT, CANARY),
+    "a disk that only reads": OSError(errno.EROFS, CANARY),
+}
+
+
+def read_only() -> InternalError:
+    """Return what Django makes of a write to a database that follows another."""
+    error = InternalError(CANARY)
+    error.__cause__ = ReadOnlySqlTransaction()
+    return error
+
+
+@pytest.mark.parametrize(
+    "error", [*NOTHING_IS_KEPT.values(), read_only()], ids=[*NOTHING_IS_KEPT, "a follower"]
+)
+def test_where_nothing_can_be_kept_the_page_says_so(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.ground.site_urls.RAISED", error)
+    page = browser().post("/raises/", {"name": "Typed-Name"})
+    assert page.status_code == 503
+    assert "What you saved before is still there." in page.text
+    assert CANARY not in page.text and "Typed-Name" not in page.text
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, CANARY), InternalError(CANARY)])
+def test_another_fault_does_not_pass_for_a_full_disk(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.ground.site_urls.RAISED", error)
+    assert browser().get("/raises/").status_code == 500
+
+
+@pytest.mark.urls("clearrecord.urls")
+@pytest.mark.django_db
+def test_the_offline_page_has_its_frame_though_nobody_can_ask_for_the_session(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def away() -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(connection, "cursor", away)
+    visitor = browser()
+    visitor.cookies[settings.SESSION_COOKIE_NAME] = "a" * 32
+    page = visitor.get("/interview/c1/ending/")
+    assert page.status_code == 503
+    assert "<h1>We cannot reach your answers right now</h1>" in page.text
+    assert "What we keep" in page.text
+    assert settings.SESSION_COOKIE_NAME not in page.cookies
+
+
 def test_the_offline_page_says_when_to_come_back() -> None:
     assert browser().get("/offline/").headers["Retry-After"] == "30"
 
@@ -75,7 +133,7 @@ def test_a_wrong_host_is_refused_without_repeating_it() -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_broken_frame_still_gives_the_page(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clearrecord.errors._BASES", ("no-such-frame.html", "errors/bare.html"))
+    monkeypatch.setattr("clearrecord.errors._FRAME", "no-such-frame.html")
     status, heading = PAGES[path]
     page = browser().get(path)
     assert page.status_code == status
@@ -85,7 +143,8 @@ def test_a_broken_frame_still_gives_the_page(path: str, monkeypatch: pytest.Monk
 def test_when_no_template_works_the_page_comes_from_memory_in_both_languages(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("clearrecord.errors._BASES", ("no-such-frame.html",))
+    monkeypatch.setattr("clearrecord.errors._FRAME", "no-such-frame.html")
+    monkeypatch.setattr("clearrecord.errors._BARE", "no-such-frame.html")
     page = browser().get("/broken/you/")
     assert page.status_code == 500
     assert "Something went wrong" in page.text

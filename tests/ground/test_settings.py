@@ -86,6 +86,7 @@ def test_all_dangers_are_named_at_once() -> None:
         ({"SECRET_KEY": ""}, "SECRET_KEY is missing"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS has a *"),
         ({"CLEARRECORD_KEYS": ""}, "CLEARRECORD_KEYS is missing"),
+        ({"CLEARRECORD_KEYS": f"development:{KEY}"}, "development key"),
         ({"CLEARRECORD_ENV": "prod"}, "CLEARRECORD_ENV"),
     ],
 )
@@ -140,6 +141,8 @@ def test_a_database_server_can_be_named() -> None:
     assert made["ENGINE"].endswith("postgresql")
     assert (made["NAME"], made["USER"], made["PASSWORD"]) == ("records", "clear", "p@ss")
     assert (made["HOST"], made["PORT"]) == ("db.example", "5433")
+    assert made["CONN_HEALTH_CHECKS"] is True
+    assert made["OPTIONS"]["connect_timeout"] <= 10 and made["OPTIONS"]["tcp_user_timeout"] <= 10_000
 
 
 def test_an_unknown_database_is_refused_without_repeating_its_password() -> None:

@@ -124,6 +124,8 @@ def _errors() -> Iterator[State]:
     yield State("error-403", "", "/", status=403, amid=trouble.forbidden)
     yield State("error-404", "", "/nothing-here/", status=404)
     yield State("error-404-bare", "", "/nothing-here/", status=404, amid=trouble.without_frame)
+    wrong = {"login": "nobody", "password": "a wrong one"}
+    yield State("error-429", "", "/account/login/", sent=wrong, status=429, amid=trouble.flooded)
     yield State("error-500", "", "/", status=500, amid=trouble.broken)
     yield State("error-503", "", "/", status=503, amid=trouble.offline)
     yield State("error-expired", "", "/", sent=sent, status=403, amid=trouble.expired)

@@ -50,9 +50,14 @@ def offline() -> Amid:
     return _start_page_meets(OperationalError())
 
 
+def flooded() -> Amid:
+    """Too many people sign in at once."""
+    return patch("clearrecord.flood.Bucket.take", return_value=False)
+
+
 def without_frame() -> Amid:
     """The frame of the error pages is broken, so that they are drawn in a bare one."""
-    return patch("clearrecord.errors._BASES", ("no-such-frame.html", "errors/bare.html"))
+    return patch("clearrecord.errors._FRAME", "no-such-frame.html")
 
 
 def without_printing() -> Amid:

@@ -15,6 +15,7 @@ from petitions.access.throttle import hidden_name, network_of
 _FORGET = timedelta(hours=1)
 _KNOWN_FOR = timedelta(days=30)
 _MOST_DOUBLINGS = 20
+_ANYONE = "anyone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,14 @@ class Tries:
 
 def remember_place(request: HttpRequest, account: str) -> None:
     """Note that this account signed in from here, so that a stranger's guesses elsewhere do not slow it down here."""
-    until = timezone.now() + _KNOWN_FOR
-    row = _place(account, network_of(request))
-    WrongTries.objects.update_or_create(pk=row, defaults={"count": 0, "until": until})
+    until, network = timezone.now() + _KNOWN_FOR, network_of(request)
+    for row in (_place(account, network), _place(_ANYONE, network)):
+        WrongTries.objects.update_or_create(pk=row, defaults={"count": 0, "until": until})
+
+
+def has_member(network: str) -> bool:
+    """Say whether any member signed in from an address lately: whoever floods the sign-in from elsewhere stops nobody there."""
+    return _is_known(_ANYONE, network)
 
 
 def _is_known(account: str, network: str) -> bool:

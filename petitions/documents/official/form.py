@@ -11,6 +11,8 @@ from petitions.documents.printed import MONTHS
 
 CURRENT = date(2024, 1, 1)
 """The day of the newest edition that was known when this was written."""
+READ_ON = date(2026, 11, 28)
+"""When the newest edition was last looked for."""
 
 _EDITION = re.compile(r"(New|Rev\.) ([A-Z][a-z]+) (\d{1,2}), (\d{4})")
 

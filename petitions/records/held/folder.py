@@ -17,14 +17,20 @@ class Folder(PrivateFolder):
     """One folder of a sheet or a print job."""
 
     def put(self, name: str, content: bytes) -> None:
-        """Seal a file: whoever reads sees the old content or the new, never a part."""
+        """Seal a file: whoever reads sees the old content or the new, never a part.
+
+        Raise FolderGone where there is no folder any more, OSError where the disk takes nothing; then nothing stays.
+        """
         draft, sealed = self.new_draft(), seal_bytes(content, key=self.key, bound_to=self._bound_to(name))
         try:
             with new_file(draft) as file:
                 file.write(sealed)
             draft.replace(self.path / name)
-        except OSError:
+        except FileNotFoundError:
             raise FolderGone from None
+        except OSError:
+            draft.unlink(missing_ok=True)
+            raise
 
     def get(self, name: str) -> bytes | None:
         """Open a file; None where there is none."""

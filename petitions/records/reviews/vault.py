@@ -56,20 +56,25 @@ class Vault(PrivateFolder):
         path = self.new_draft()
         try:
             file = new_file(path)
-        except OSError:
+        except FileNotFoundError:
             raise VaultGone from None
         writer = SealingWriter(file, key=self.key, bound_to=name.encode())
         return Draft(path, target=self._place(name), writer=writer)
 
     def put(self, name: str, content: bytes) -> None:
-        """Seal a file in one go: whoever reads sees the old content or the new, never a part."""
+        """Seal a file in one go: whoever reads sees the old content or the new, never a part.
+
+        Raise VaultGone where there is no vault any more, OSError where the disk takes nothing; then nothing stays.
+        """
         draft = self.draft(name)
         try:
             draft.write(content)
             draft.keep()
+        except FileNotFoundError:
+            raise VaultGone from None
         except OSError:
             draft.drop()
-            raise VaultGone from None
+            raise
 
     def open(self, name: str) -> IO[bytes]:
         """Open a file; raise VaultGone where there is none. Reading raises Unreadable where it was changed."""
