@@ -32,12 +32,13 @@ ON = date(2026, 3, 2)
 
 
 def make_them() -> None:
-    """Make a matter that stays, one that is deleted after the backup, and a review."""
+    """Make a matter that stays, one that is deleted after the backup, and a review; tell of them."""
     setup_test_environment()
     member = office().member("attorney")
     for _each in range(2):
         add_comment(matter_of(member, answers=answered()), "Call back", user_id=member.user.pk)
     gathering(reviewer(), content())
+    tell()
 
 
 def delete_one() -> None:

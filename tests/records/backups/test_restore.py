@@ -56,8 +56,7 @@ def drilled(tmp_path: Path, first: str = "", second: str = "") -> None:
     (tmp_path / "keys").mkdir()
     back_up, back_up_keys, restore = commands(tmp_path)
     ran(before, sys.executable, "manage.py", "prepare", url=first)
-    office(before, "make", first)
-    packet, others = office(before, "tell", first).splitlines()
+    packet, others = office(before, "make", first).splitlines()
     assert others == "['readable 1'] True"
     ran(before, *back_up, url=first)
     ran(before, *back_up_keys, url=first)
