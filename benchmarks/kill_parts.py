@@ -218,6 +218,7 @@ class Command:
     longest = 8.0
     injected: ClassVar[list[Point]] = points((Path, "replace"), calls=(1, 2, 5))
     amount = 24
+    lists: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, place: Path) -> None:
         self._place, self._round = place / self.name.replace(" ", "_"), 0
@@ -256,7 +257,11 @@ class Command:
         return self._place / f"out-{self._round}"
 
     def _papers(self, out: Path) -> dict[str, str]:
-        return {name: digest for name, digest in tree(out).items() if not name.startswith(".packets")}
+        """Return the files with their digests; spreadsheets tell when they were made, and the list names them."""
+        found, own = tree(out), (".packets", *self.lists)
+        return {
+            name: digest for name, digest in found.items() if not name.startswith(own) and ".xlsx" not in name
+        }
 
     name = "command"
 
@@ -279,6 +284,7 @@ class CountyPapers(Command):
     """``manage.py county_papers``."""
 
     name = "county papers"
+    lists = ("manifest.csv",)
 
     def given(self) -> None:
         """Write cases and the office."""

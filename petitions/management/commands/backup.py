@@ -16,6 +16,8 @@ class Command(BaseCommand):
 
     help = "Back up the database and the sealed files into one file; with --keys the keys of rows, which belong elsewhere."
 
+    requires_system_checks = ()
+
     def add_arguments(self, parser: CommandParser) -> None:
         """Ask where to."""
         parser.add_argument("file", type=Path, help="the file to write")
