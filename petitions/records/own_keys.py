@@ -46,9 +46,11 @@ def written_together() -> Iterator[None]:
     token = _unsynced.set([])
     try:
         yield
-        for one in _unsynced.get() or ():
+        made = _unsynced.get() or []
+        for one in made:
             _sync(one)
-        _sync(folder())
+        if made:
+            _sync(folder())
     finally:
         _unsynced.reset(token)
 

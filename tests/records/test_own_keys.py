@@ -194,6 +194,8 @@ def test_keys_are_on_the_disk_before_their_rows_are_committed(monkeypatch: pytes
     synced: list[str] = []
     whole = own_keys._sync
     monkeypatch.setattr(own_keys, "_sync", lambda path: (synced.append(path.name), whole(path)))
+    with written_together():
+        pass  # no key was made, and no folder
     own_key_or_new("one")
     assert synced == [place_of("one"), "keys"]
     with written_together():
