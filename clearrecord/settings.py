@@ -37,6 +37,8 @@ _keys = environment.text(_given, "CLEARRECORD_KEYS", default=_made.get("CLEARREC
 if _is_production:
     refuse_unsafe(debug=DEBUG, secret=SECRET_KEY, hosts=ALLOWED_HOSTS, keys=_keys)
 RECORD_KEYS = key_ring(_keys)
+# The keys of single rows, which are destroyed with them: apart from the database, and in no backup of it
+ROW_KEYS_DIR = environment.text(_given, "CLEARRECORD_ROW_KEYS", default=str(_var / "row_keys"))
 
 # Who runs this site, and how long it keeps answers
 SITE_OPERATOR = environment.text(_given, "SITE_OPERATOR")

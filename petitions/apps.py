@@ -12,11 +12,13 @@ class PetitionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have the files of a held sheet go with its row, a sitting begin with each sign-in, changes logged, sender and ages checked."""
+        """Have files and keys go with their rows, a sitting begin with each sign-in, changes logged, sender and ages checked."""
         from petitions.access.organizations import logged  # noqa: PLC0415 - as below
         from petitions.access.signing_in import receivers  # noqa: F401,PLC0415 - as below
         from petitions.clinic.after import sender_check  # noqa: F401,PLC0415 - as below
         from petitions.management import ages  # noqa: F401,PLC0415 - as below
-        from petitions.records.held import holding  # noqa: F401,PLC0415 - it listens once the models are there
+        from petitions.records.ended_keys import end_with  # noqa: PLC0415 - as below
+        from petitions.records.sealed_kinds import OWNERS  # noqa: PLC0415 - the models must be there
 
         logged.register()
+        end_with(OWNERS)

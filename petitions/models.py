@@ -25,7 +25,7 @@ from petitions.records.matters.models import (
     Told,
     Transfer,
 )
-from petitions.records.models import Interview, KeptAnswers
+from petitions.records.models import EndedKey, Interview, KeptAnswers
 from petitions.records.reminders.models import MailCount, Reminder
 from petitions.records.reviews.models import CountyReview, ReviewDecision, ReviewFile, ReviewPapers
 
@@ -37,6 +37,7 @@ __all__ = [
     "CheckoutTick",
     "Comment",
     "CountyReview",
+    "EndedKey",
     "HeldSheet",
     "ImportDraft",
     "Interview",

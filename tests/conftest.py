@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pytest_django import Settings
 from tests.journeys.chromium import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
+_MEMORY = Path("/dev/shm")
 os.environ.setdefault(
     "DJANGO_ALLOW_ASYNC_UNSAFE", "1"
 )  # a browser journey runs an event loop beside the test
@@ -62,3 +64,16 @@ def _no_official_forms(settings: Settings) -> None:
 def _reviews_apart(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the files of county reviews in a folder of the test's own."""
     settings.REVIEWS_DIR = str(tmp_path_factory.getbasetemp() / "reviews" / secrets.token_hex(8))
+
+
+@pytest.fixture(scope="session")
+def _memory() -> Iterator[str]:
+    """Give a folder in memory, where there is one: what is put on the disk costs nothing there."""
+    with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def _own_keys_apart(settings: Settings, _memory: str) -> None:
+    """Keep the keys of rows in a folder of the tests' own."""
+    settings.ROW_KEYS_DIR = _memory

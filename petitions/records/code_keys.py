@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,10 +47,10 @@ def keys_of(code: str) -> CodeKeys:
     return CodeKeys(row=hashlib.sha256(made[:32]).hexdigest(), key=made[32:])
 
 
-def new_lock(code: CodeKeys) -> Lock:
-    """Make a row's own key, and lock the half that opens with the code."""
+def new_lock(code: CodeKeys, *, own: bytes) -> Lock:
+    """Make a row's two keys, and lock the half that opens with the code and the key that ends with the row."""
     private = X25519PrivateKey.generate()
-    locked = seal_bytes(private.private_bytes_raw(), key=code.key, bound_to=_bound_to(code.row))
+    locked = seal_bytes(private.private_bytes_raw(), key=_both(code, own), bound_to=_bound_to(code.row))
     return Lock(private.public_key().public_bytes_raw(), locked)
 
 
@@ -59,15 +60,20 @@ def close(content: Mapping[str, Any], *, public: bytes, row: str) -> bytes:
     return _SUITE.encrypt(plain, X25519PublicKey.from_public_bytes(public), _bound_to(row))
 
 
-def reopen(closed: bytes, *, lock: Lock, code: CodeKeys) -> dict[str, Any]:
+def reopen(closed: bytes, *, lock: Lock, code: CodeKeys, own: bytes | None) -> dict[str, Any]:
     """Decrypt what was closed for the row of this code; raise Unreadable where it was changed or moved."""
-    private = unseal_bytes(lock.private, key=code.key, bound_to=_bound_to(code.row))
+    private = unseal_bytes(lock.private, key=_both(code, own), bound_to=_bound_to(code.row))
     try:
         plain = _SUITE.decrypt(closed, X25519PrivateKey.from_private_bytes(private), _bound_to(code.row))
     except (InvalidTag, ValueError):
         raise Unreadable from None
     content: dict[str, Any] = json.loads(plain)
     return content
+
+
+def _both(code: CodeKeys, own: bytes | None) -> bytes:
+    """Return what the code's key and the row's make together; what was kept before rows had keys has the code's alone."""
+    return code.key if own is None else hmac.digest(own, code.key, "sha256")
 
 
 def _bound_to(row: str) -> bytes:

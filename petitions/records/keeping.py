@@ -11,6 +11,7 @@ from django.utils import timezone
 from petitions.records.code_keys import Lock, close, keys_of, new_lock, reopen
 from petitions.records.encryption import Unreadable
 from petitions.records.models import Interview, KeptAnswers
+from petitions.records.own_keys import own_key, own_key_or_new
 from petitions.records.reading import open_interview
 from petitions.records.retention import KEPT_DAYS, short_of
 from petitions.records.writing import StaleVersion, start_interview
@@ -41,7 +42,7 @@ def keep(key: str, *, code: str, days: int) -> datetime:
             if KeptAnswers.objects.filter(pk=keys.row).exists():
                 raise CodeInUse
             _forget_kept(visit)
-            lock = new_lock(keys)
+            lock = new_lock(keys, own=own_key_or_new(kept_row(keys.row)))
             visit.kept = KeptAnswers.objects.create(
                 id=keys.row,
                 content=close(opened.answers, public=lock.public, row=keys.row),
@@ -82,7 +83,7 @@ def come_back(code: str, *, keeping: str) -> str | None:
             return None
         try:
             lock = Lock(bytes(row.public_key), bytes(row.locked_key))
-            answers = reopen(bytes(row.content), lock=lock, code=keys)
+            answers = reopen(bytes(row.content), lock=lock, code=keys, own=own_key(kept_row(keys.row)))
         except Unreadable:
             _log.error("kept_answers_unreadable")
             return None
@@ -100,6 +101,11 @@ def delete_kept(key: str) -> None:
 def purge_kept(*, now: datetime) -> int:
     """Delete what codes have kept for as long as they should; return how many that were."""
     return KeptAnswers.objects.filter(until__lte=now).delete()[0]
+
+
+def kept_row(row: str) -> str:
+    """Return the name of the key that ends with what a code keeps."""
+    return f"kept answers {row}"
 
 
 def _forget_kept(visit: Interview) -> None:

@@ -25,6 +25,20 @@ class KeptAnswers(models.Model):
         return "kept answers"
 
 
+class EndedKey(models.Model):
+    """A key that is to be destroyed, because its row was deleted; ``id`` names the file of the key, and says nothing of the row."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "petitions"
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "ended key"
+
+
 class Interview(models.Model):
     """The answers of one visit. ``content`` is sealed with the key that ``key_id`` names."""
 

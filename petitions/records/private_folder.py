@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 KEY_BYTES = 32
-_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class PrivateFolder:
     def make(self) -> None:
         """Make it, for its owner alone."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.parent.chmod(_PRIVATE_FOLDER)
-        self.path.mkdir(mode=_PRIVATE_FOLDER)
+        self.path.parent.chmod(PRIVATE_FOLDER)
+        self.path.mkdir(mode=PRIVATE_FOLDER)
 
     @property
     def is_there(self) -> bool:

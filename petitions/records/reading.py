@@ -43,7 +43,7 @@ def open_interview(key: str) -> Opened | None:
     row = rows.defer("kept__content", "kept__public_key", "kept__locked_key").first()
     if row is None:
         return None
-    answers = opened(row, row=row.pk)
+    answers = opened(row, row=row.pk, own=row.pk)
     if answers is None:
         _log.error("interview_unreadable")
         return None

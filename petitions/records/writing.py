@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from petitions.records.code_keys import close
-from petitions.records.encryption import seal
 from petitions.records.models import Interview, KeptAnswers
 from petitions.records.retention import Keeping, gone_by
+from petitions.records.sealed_rows import sealed_for
 
 
 class StaleVersion(Exception):
@@ -27,7 +26,7 @@ def start_interview(
 ) -> str:
     """Make an interview with the answers it begins with, or none; return its id, which cannot be guessed."""
     key, now = secrets.token_urlsafe(24), timezone.now()
-    sealed = seal(answers or {}, row=key, keys=settings.RECORD_KEYS)
+    sealed = sealed_for(answers or {}, row=key, own=key)
     Interview.objects.create(
         id=key,
         content=sealed.content,
@@ -46,7 +45,7 @@ def save_answers(key: str, *, answers: Mapping[str, Any], version: int) -> None:
 
     Raise StaleVersion where that is not the newest version.
     """
-    sealed = seal(answers, row=key, keys=settings.RECORD_KEYS)
+    sealed = sealed_for(answers, row=key, own=key)
     saved = Interview.objects.filter(pk=key, version=version).update(
         content=sealed.content, key_id=sealed.key_id, version=F("version") + 1, touched_at=timezone.now()
     )

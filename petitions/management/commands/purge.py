@@ -14,6 +14,7 @@ from petitions.access.audit_log import purge_audit
 from petitions.access.organizations.break_glass import purge_glass
 from petitions.access.organizations.invitations import purge_invitations
 from petitions.access.throttle import purge_tries
+from petitions.records.ended_keys import purge_ended_keys
 from petitions.records.held.holding import purge_held
 from petitions.records.keeping import purge_kept
 from petitions.records.matters.ending import purge_drafts, purge_matters
@@ -42,5 +43,6 @@ class Command(BaseCommand):
         purge_glass(now=now)
         purge_tries(now=now)
         purge_reminders(now=now)
+        purge_ended_keys(now=now)
         import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
         self.stdout.write(f"Deleted {visits} idle interviews and {kept} kept under a code.")

@@ -31,7 +31,7 @@ def hold(visit: str) -> Folder:
     row, key = secrets.token_hex(16), os.urandom(KEY_BYTES)
     folder = Folder(_place(row), key)
     folder.make()
-    sealed = sealed_columns({"key": base64.b64encode(key).decode()}, row=_named(row))
+    sealed = sealed_columns({"key": base64.b64encode(key).decode()}, row=named(row), own=named(row))
     HeldSheet.objects.create(
         id=row,
         interview_id=visit,
@@ -46,7 +46,7 @@ def held_by(visit: str) -> Folder | None:
     row = HeldSheet.objects.filter(interview=visit, created_at__gt=_oldest(timezone.now())).first()
     if row is None:
         return None
-    content = opened(row, row=_named(row.pk))
+    content = opened(row, row=named(row.pk), own=named(row.pk))
     if content is None:
         _log.error("held_sheet_unreadable")
         return None
@@ -83,7 +83,8 @@ def _place(row: str) -> Path:
     return Path(settings.SHEETS_DIR) / row
 
 
-def _named(row: str) -> str:
+def named(row: str) -> str:
+    """Return the name to which the key of a sheet is bound."""
     return f"held sheet {row}"
 
 

@@ -34,7 +34,7 @@ def add_comment(matter: Matter, text: str, *, user_id: int, comment_id: str | No
         organization_id=matter.organization_id,
         defaults={
             "user_id": user_id,
-            **sealed_columns({"text": text}, row=_row(key)),
+            **sealed_columns({"text": text}, row=comment_row(key), own=matter.interview_id),
             "at": timezone.now(),
         },
     )
@@ -43,7 +43,7 @@ def add_comment(matter: Matter, text: str, *, user_id: int, comment_id: str | No
 def comments_of(matter: Matter) -> list[ReadComment]:
     """Return the comments on a matter, the oldest first."""
     rows = Comment.objects.filter(matter=matter, organization_id=matter.organization_id)
-    return [_read(row) for row in rows.select_related("user").order_by("at")]
+    return [_read(row, matter) for row in rows.select_related("user").order_by("at")]
 
 
 def settle_comment(matter: Matter, comment_id: str, *, is_settled: bool) -> bool:
@@ -60,12 +60,13 @@ def open_comments(matters: Iterable[str], *, organization_id: str) -> dict[str, 
     return {row["matter_id"]: row["n"] for row in rows.values("matter_id").annotate(n=Count("pk")).order_by()}
 
 
-def _read(row: Comment) -> ReadComment:
-    kept = opened(row, row=_row(row.pk))
+def _read(row: Comment, matter: Matter) -> ReadComment:
+    kept = opened(row, row=comment_row(row.pk), own=matter.interview_id)
     text = kept["text"] if kept else ""
     name = row.user.shown_name if row.user else ""
     return ReadComment(row.pk, name, text, row.at, row.settled_at is not None)
 
 
-def _row(comment_id: str) -> str:
+def comment_row(comment_id: str) -> str:
+    """Return the name to which a comment is bound."""
     return f"comment {comment_id}"

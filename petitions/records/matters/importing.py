@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from petitions.records.matters.ending import DRAFTS_KEPT
 from petitions.records.matters.models import ImportDraft
+from petitions.records.own_keys import written_together
 from petitions.records.sealed_rows import opened, sealed_columns
 
 
@@ -22,7 +23,7 @@ def keep_draft(content: Mapping[str, Any], *, organization_id: str, user_id: int
         organization_id=organization_id,
         user_id=user_id,
         created_at=timezone.now(),
-        **sealed_columns(content, row=_row(key)),
+        **sealed_columns(content, row=draft_row(key), own=draft_row(key)),
     )
 
 
@@ -34,7 +35,7 @@ def draft_for(draft_id: str, *, organization_id: str, user_id: int) -> ImportDra
 
 def content_of(draft: ImportDraft) -> dict[str, Any] | None:
     """Open the rows."""
-    return opened(draft, row=_row(draft.pk))
+    return opened(draft, row=draft_row(draft.pk), own=draft_row(draft.pk))
 
 
 @transaction.atomic
@@ -43,9 +44,11 @@ def take_in(draft: ImportDraft, make: Callable[[], None]) -> bool:
     rows = ImportDraft.objects.filter(pk=draft.pk, organization_id=draft.organization_id, done_at=None)
     if not rows.update(done_at=timezone.now()):
         return False
-    make()
+    with written_together():
+        make()
     return True
 
 
-def _row(draft_id: str) -> str:
+def draft_row(draft_id: str) -> str:
+    """Return the name to which the rows of a file are bound."""
     return f"import draft {draft_id}"

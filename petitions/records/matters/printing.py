@@ -60,7 +60,7 @@ def _new_job(
     wanted: Sequence[Wanted], *, organization_id: str, user_id: int, token: str, options: Mapping[str, Any]
 ) -> PrintJob:
     key, job_id = os.urandom(KEY_BYTES), secrets.token_hex(16)
-    sealed = sealed_columns({"key": base64.b64encode(key).decode()}, row=_row(job_id))
+    sealed = sealed_columns({"key": base64.b64encode(key).decode()}, row=job_row(job_id), own=job_row(job_id))
     job = PrintJob.objects.create(
         id=job_id,
         organization_id=organization_id,
@@ -110,7 +110,7 @@ def parts_of(job: PrintJob) -> QuerySet[PrintPart]:
 
 def folder_of(job: PrintJob) -> Folder | None:
     """Return the folder of a job's files; None where it is gone or cannot be opened."""
-    content = opened(job, row=_row(job.pk))
+    content = opened(job, row=job_row(job.pk), own=job_row(job.pk))
     if content is None:
         return None
     folder = Folder(_place(job.pk), base64.b64decode(content["key"]))
@@ -224,7 +224,8 @@ def _place(job_id: str) -> Path:
     return Path(settings.PRINTS_DIR) / job_id
 
 
-def _row(job_id: str) -> str:
+def job_row(job_id: str) -> str:
+    """Return the name to which the key of a job is bound."""
     return f"print job {job_id}"
 
 

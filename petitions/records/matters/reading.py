@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-
-from petitions.records.encryption import Sealed, Unreadable, unseal
+from petitions.records.encryption import Sealed, Unreadable
 from petitions.records.matters.models import Matter
 from petitions.records.matters.writing import summary_row
 from petitions.records.reading import open_interview
+from petitions.records.sealed_rows import opened_for
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +42,7 @@ def summary_of(matter: Matter) -> Mapping[str, Any] | None:
         return None
     try:
         sealed = Sealed(bytes(matter.summary), matter.summary_key_id)
-        return unseal(sealed, row=summary_row(matter.pk), keys=settings.RECORD_KEYS)
+        return opened_for(sealed, row=summary_row(matter.pk), own=matter.interview_id)
     except Unreadable:
         _log.error("summary_unreadable")
         return None

@@ -50,7 +50,7 @@ def keep_look(matter: Matter, answers: Mapping[str, Any], *, version: int, user_
         defaults={
             "version": version,
             "at": timezone.now(),
-            **sealed_columns(answers, row=_row(matter, user_id)),
+            **sealed_columns(answers, row=look_row(matter.pk, user_id), own=matter.interview_id),
         },
     )
 
@@ -58,8 +58,9 @@ def keep_look(matter: Matter, answers: Mapping[str, Any], *, version: int, user_
 def last_look(matter: Matter, *, user_id: int) -> dict[str, Any] | None:
     """Return the answers that a reviewer saw last; None where they saw none that can be read."""
     row = Look.objects.filter(matter=matter, organization_id=matter.organization_id, user_id=user_id).first()
-    return opened(row, row=_row(matter, user_id)) if row else None
+    return opened(row, row=look_row(matter.pk, user_id), own=matter.interview_id) if row else None
 
 
-def _row(matter: Matter, user_id: int) -> str:
-    return f"look of {user_id} at {matter.pk}"
+def look_row(matter_id: str, user_id: int) -> str:
+    """Return the name to which what a reviewer saw is bound."""
+    return f"look of {user_id} at {matter_id}"

@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from petitions.records.encryption import seal
 from petitions.records.matters.models import ORGANIZATION, Matter, MatterState, row_of
 from petitions.records.matters.printing import forget_prints
 from petitions.records.retention import Keeping
+from petitions.records.sealed_rows import sealed_for
 from petitions.records.writing import delete_interview, save_answers, start_interview
 
 
@@ -59,7 +58,7 @@ def save_matter_answers(matter: Matter, *, answers: Mapping[str, Any], version: 
 
 def keep_summary(matter: Matter, summary: Mapping[str, Any], *, version: int) -> None:
     """Keep what lists show of the answers of a version, sealed; an older one never replaces a newer one."""
-    sealed = seal(summary, row=summary_row(matter.pk), keys=settings.RECORD_KEYS)
+    sealed = sealed_for(summary, row=summary_row(matter.pk), own=matter.interview_id)
     row_of(matter).filter(summary_version__lte=version).update(
         summary=sealed.content, summary_key_id=sealed.key_id, summary_version=version
     )

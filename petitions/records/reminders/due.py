@@ -74,7 +74,7 @@ def _take(found: Reminder, *, now: datetime) -> bool:
 
 
 def _opened(found: Reminder, *, version: int) -> Claimed | None:
-    content = opened(found, row=sealing_name(found.pk))
+    content = opened(found, row=sealing_name(found.pk), own=sealing_name(found.pk))
     if content is None:
         _log.error("reminder_unreadable")
         Reminder.objects.filter(pk=found.pk).delete()

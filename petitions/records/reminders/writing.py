@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
-
-from petitions.records.encryption import seal
 from petitions.records.reminders.models import MailCount, Reminder
+from petitions.records.sealed_rows import sealed_columns
 
 LONGEST = timedelta(days=120)
 """After this a reminder is gone, sent or not."""
@@ -34,11 +32,9 @@ def ask(address: str, *, days: Sequence[date], language: str, site: str, now: da
     code = secrets.token_urlsafe(24)
     row = _row(code)
     content = {"address": address, "code": code, "site": site}
-    sealed = seal(content, row=sealing_name(row), keys=settings.RECORD_KEYS)
     Reminder.objects.create(
         id=row,
-        content=sealed.content,
-        key_id=sealed.key_id,
+        **sealed_columns(content, row=sealing_name(row), own=sealing_name(row)),
         language=language,
         days=" ".join(day.isoformat() for day in days),
         next_on=days[0],

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max, QuerySet
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
+from petitions.records.ended_keys import end_key
 from petitions.records.private_folder import KEY_BYTES, destroy
 from petitions.records.reviews.models import CountyReview, ReviewFile, ReviewState
 from petitions.records.reviews.vault import Draft, Vault
@@ -34,24 +35,26 @@ def new_review(
 ) -> CountyReview:
     """Make a review without files; the same ``key`` (of one page) makes one only."""
     review_id, now = (key or secrets.token_hex(16))[:32], timezone.now()
-    found = review_for(review_id, organization_id=organization_id)
-    if found is not None:
-        return found
     secret = os.urandom(KEY_BYTES)
-    sealed = sealed_columns({"key": base64.b64encode(secret).decode()}, row=_row(review_id))
-    with transaction.atomic():
-        review = CountyReview.objects.create(
-            id=review_id,
-            organization_id=organization_id,
-            user_id=user_id,
-            county=county,
-            on=on,
-            options=dict(options),
-            created_at=now,
-            until=now + KEPT,
-            **sealed,
-        )
-        Vault(_place(review_id), secret).make()
+    sealed = sealed_columns(
+        {"key": base64.b64encode(secret).decode()}, row=review_row(review_id), own=review_row(review_id)
+    )
+    try:
+        with transaction.atomic():
+            review = CountyReview.objects.create(
+                id=review_id,
+                organization_id=organization_id,
+                user_id=user_id,
+                county=county,
+                on=on,
+                options=dict(options),
+                created_at=now,
+                until=now + KEPT,
+                **sealed,
+            )
+            Vault(_place(review_id), secret).make()
+    except IntegrityError:
+        return CountyReview.objects.get(pk=review_id, organization_id=organization_id)
     return review
 
 
@@ -74,7 +77,7 @@ def row_of(review: CountyReview) -> QuerySet[CountyReview]:
 
 def vault_of(review: CountyReview) -> Vault | None:
     """Return the sealed files; None where they are gone or cannot be opened."""
-    content = opened(review, row=_row(review.pk))
+    content = opened(review, row=review_row(review.pk), own=review_row(review.pk))
     if content is None:
         return None
     vault = Vault(_place(review.pk), base64.b64decode(content["key"]))
@@ -125,6 +128,7 @@ def delete_review(review: CountyReview) -> None:
     """Delete a review: its key first, so that its files are worth nothing, then they; ``purge`` takes the empty row."""
     files_of(review).update(content=b"")
     row_of(review).update(content=b"", until=timezone.now(), signed_at=None)
+    end_key(review_row(review.pk))
     destroy(_place(review.pk))
 
 
@@ -176,7 +180,8 @@ def _place(review_id: str) -> Path:
     return Path(settings.REVIEWS_DIR) / review_id
 
 
-def _row(review_id: str) -> str:
+def review_row(review_id: str) -> str:
+    """Return the name to which the key of a review is bound."""
     return f"county review {review_id}"
 
 

@@ -23,7 +23,7 @@ from petitions.records.held.models import HeldSheet
 from petitions.records.matters.ending import close_matter
 from petitions.records.matters.models import ImportDraft, Matter, PrintJob
 from petitions.records.matters.printing import ask_for_job
-from petitions.records.models import Interview, KeptAnswers
+from petitions.records.models import EndedKey, Interview, KeptAnswers
 from petitions.records.reminders.models import MailCount, Reminder
 from petitions.records.reviews.keeping import KEPT, new_review
 from petitions.records.reviews.models import CountyReview
@@ -150,6 +150,10 @@ def _mails(_member: Member, age: timedelta) -> None:
     MailCount.objects.create(key="m", day=(NOW() - age).date(), count=1)
 
 
+def _ended_key(_member: Member, age: timedelta) -> None:
+    EndedKey.objects.create(id="e", at=NOW() - age)
+
+
 def _session(member: Member, age: timedelta) -> None:
     assert member.client.get("/").status_code == 200
     apps.get_model("sessions.Session").objects.update(expire_date=NOW() - age)
@@ -172,6 +176,7 @@ BY_THE_CLOCK: Mapping[str, _Clock] = {
     "petitions.WrongTries": (_tries, timedelta()),
     "petitions.Reminder": (_reminder, timedelta()),
     "petitions.MailCount": (_mails, timedelta(days=2)),
+    "petitions.EndedKey": (_ended_key, timedelta()),
     "sessions.Session": (_session, timedelta()),
 }
 """Rows that the hourly purge deletes: how one is made that is so old, and how long it may be kept."""

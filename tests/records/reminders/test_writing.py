@@ -9,9 +9,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
-from pytest_django import Settings
 
-from petitions.records.encryption import Sealed, Unreadable, unseal
+from petitions.records.encryption import Sealed, Unreadable
 from petitions.records.models import Interview
 from petitions.records.reminders.models import MailCount, Reminder
 from petitions.records.reminders.throttle import may_write
@@ -24,6 +23,7 @@ from petitions.records.reminders.writing import (
     stop,
     wish,
 )
+from petitions.records.sealed_rows import opened_for
 
 pytestmark = pytest.mark.django_db
 ADDRESS, SITE = "canaria@example.org", "https://site.example"
@@ -85,14 +85,15 @@ def test_the_table_holds_neither_the_address_nor_the_link_nor_an_interview() -> 
     assert repr(Reminder.objects.get()) == "<Reminder: reminder>"
 
 
-def test_the_content_opens_in_its_own_row_alone(settings: Settings) -> None:
+def test_the_content_opens_in_its_own_row_alone() -> None:
     asked()
     row = Reminder.objects.get()
     sealed = Sealed(bytes(row.content), row.key_id)
-    opened = unseal(sealed, row=f"reminder/{row.pk}", keys=settings.RECORD_KEYS)
-    assert opened["address"] == ADDRESS
-    with pytest.raises(Unreadable):
-        unseal(sealed, row=row.pk, keys=settings.RECORD_KEYS)
+    own = f"reminder/{row.pk}"
+    assert opened_for(sealed, row=own, own=own)["address"] == ADDRESS
+    for elsewhere in ({"row": row.pk, "own": own}, {"row": own, "own": row.pk}):
+        with pytest.raises(Unreadable):
+            opened_for(sealed, **elsewhere)
 
 
 def test_mails_are_counted_by_day_and_by_who_asks_without_saying_who() -> None:

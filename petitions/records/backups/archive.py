@@ -1,0 +1,106 @@
+"""One archive with a digest of each of its files: written under a hidden name, read only where it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import secrets
+import tarfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from petitions.records.private_folder import new_file
+
+LIST = "list.json"
+"""Stands last: without it an archive was cut off."""
+_CHUNK = 1 << 20
+
+
+class BrokenArchive(Exception):
+    """The archive was cut off or changed, or is none of ours."""
+
+
+class Writing:
+    """An archive that grows."""
+
+    def __init__(self, tar: tarfile.TarFile) -> None:
+        self._tar, self._digests = tar, dict[str, str]()
+
+    def add(self, path: Path, *, name: str) -> None:
+        """Add a file; one that is taken away meanwhile is left out."""
+        try:
+            with path.open("rb") as file:
+                head = self._tar.gettarinfo(arcname=name, fileobj=file)
+                head.mode, head.uid, head.gid, head.uname, head.gname = 0o600, 0, 0, "", ""
+                told = _Digesting(file)
+                self._tar.addfile(head, told)
+        except FileNotFoundError:
+            return
+        self._digests[name] = told.digest
+
+    def close(self, about: Mapping[str, Any]) -> None:
+        """Add the list."""
+        content = json.dumps({**about, "files": self._digests}).encode()
+        head = tarfile.TarInfo(LIST)
+        head.size, head.mode = len(content), 0o600
+        self._tar.addfile(head, io.BytesIO(content))
+
+
+@contextmanager
+def written(path: Path, *, about: Mapping[str, Any]) -> Iterator[Writing]:
+    """Write an archive, for its owner alone; raise FileExistsError where one is there. It takes its name when it is whole."""
+    if path.exists():
+        raise FileExistsError(path)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        with new_file(draft) as file:
+            with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
+                writing = Writing(tar)
+                yield writing
+                writing.close(about)
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(draft, path)  # unlike a new name for it, this never takes the place of another file
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def unpacked(path: Path, *, into: Path) -> dict[str, Any]:
+    """Unpack an archive and return what its list says; raise BrokenArchive where any file is not what was put there."""
+    try:
+        with tarfile.open(path, mode="r:") as tar:
+            tar.extractall(into, filter="data")
+        about: dict[str, Any] = json.loads((into / LIST).read_text(encoding="utf-8"))
+        digests = {name: _digest(into / name) for name in about["files"]}
+    except (tarfile.TarError, OSError, ValueError, KeyError, TypeError):
+        raise BrokenArchive from None
+    if digests != about["files"]:
+        raise BrokenArchive
+    return about
+
+
+class _Digesting:
+    """Reads a file, and digests what is read."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._hash = file, hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        """Read on."""
+        content = self._file.read(size)
+        self._hash.update(content)
+        return content
+
+    @property
+    def digest(self) -> str:
+        """Return the digest of what was read."""
+        return self._hash.hexdigest()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
