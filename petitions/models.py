@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from petitions.access.api_tokens.models import ApiToken
 from petitions.access.models import User, WrongTries
 from petitions.access.organizations.models import (
     AttorneyProfile,
@@ -30,6 +31,7 @@ from petitions.records.reminders.models import MailCount, Reminder
 from petitions.records.reviews.models import CountyReview, ReviewDecision, ReviewFile, ReviewPapers
 
 __all__ = [
+    "ApiToken",
     "AttorneyProfile",
     "AuditEntry",
     "BreakGlass",

@@ -129,4 +129,5 @@ urlpatterns = [
     path("account/", include("petitions.access.signing_in.urls")),
     path("clinic/", include("petitions.clinic.urls")),
     path("county/", include("petitions.review.screens.urls")),
+    path("api/v1/", include("petitions.api.urls")),
 ]

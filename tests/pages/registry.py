@@ -37,6 +37,9 @@ MAY_BE_EMPTY = {"contact", "other-names"}
 """Questions that take an empty form as an answer."""
 NO_PAGE = {
     "healthz": "says one word to machines",
+    "api_description": "is for programs",
+    "api_screen": "is for programs",
+    "api_packets": "is for programs",
     "set_language": "only leads back",
     "stay": "says how many seconds are left, to a script",
     "leave": "only leads to what says that all is deleted",

@@ -11,6 +11,7 @@ from auditlog.registry import auditlog
 from auditlog.signals import pre_log
 from django.db import models
 
+from petitions.access.api_tokens.models import ApiToken
 from petitions.access.organizations.entries import MASK
 from petitions.access.organizations.models import (
     AttorneyProfile,
@@ -49,6 +50,12 @@ def register() -> None:
     )
     auditlog.register(
         BreakGlass, exclude_fields=[*_NEVER, "user", "at"], mask_fields=["reason"], mask_callable=_MASKED
+    )
+    auditlog.register(
+        ApiToken,
+        include_fields=["name", "until", "ended_at"],
+        mask_fields=["name"],
+        mask_callable=_MASKED,
     )
     pre_log.connect(_never_the_end_of_a_row, dispatch_uid="never the end of a row")
 

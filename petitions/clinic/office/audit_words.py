@@ -27,6 +27,7 @@ _KINDS: Mapping[str, Text] = {
     "invitation": _("an invitation"),
     "attorneyprofile": _("an attorney"),
     "organization": _("the office"),
+    "apitoken": _("a program"),
     "printjob": _("a print job"),
     "breakglass": _("a break-glass look"),
     "user": _("their own sign-in"),

@@ -78,6 +78,21 @@ class InviteForm(forms.Form):
         super().__init__(data, initial={"token": secrets.token_hex(16)})
 
 
+class ProgramForm(forms.Form):
+    """What the office calls a program. ``token`` is of one page, so that pressing twice makes one."""
+
+    use_required_attribute = False
+    name = forms.CharField(
+        label=_("Name of the program"),
+        max_length=60,
+        error_messages={"required": NO_NAME, "max_length": TOO_LONG},
+    )
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"token": secrets.token_hex(16)})
+
+
 class RoleForm(forms.Form):
     """What a member does. ``shown`` is the role that the page showed."""
 

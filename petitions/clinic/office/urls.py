@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from petitions.clinic.office import audit_views, glass_views, profile_views, views
+from petitions.clinic.office import audit_views, glass_views, profile_views, program_views, views
 from petitions.exchange.tables import CSV, XLSX
 
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("office/invite/", views.office_invite, name="office_invite"),
     path("office/invitations/<slug:invitation>/withdraw/", views.office_withdraw, name="office_withdraw"),
     path("office/members/<int:member>/", views.office_member, name="office_member"),
+    path("office/programs/", program_views.office_programs, name="office_programs"),
+    path("office/programs/<slug:program>/end/", program_views.office_program_end, name="office_program_end"),
     path("office/switch/", views.office_switch, name="office_switch"),
     path("office/name/", profile_views.office_profile, name="office_profile"),
     path("office/attorneys/new/", profile_views.office_attorney, name="office_attorney_new"),

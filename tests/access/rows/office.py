@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
+from petitions.access.api_tokens.keeping import make_token, tokens_of
 from petitions.access.organizations.invitations import invite
 from petitions.access.organizations.models import AttorneyProfile, Membership
 from petitions.access.roles import Action, Role
@@ -35,6 +38,14 @@ def of_invitation(world: World) -> Mapping[str, Any]:
     return {"invitation": invited[0].pk}
 
 
+def of_program(world: World) -> Mapping[str, Any]:
+    """Name a token, made where there is none."""
+    own, now = {"organization_id": world.ours.organization.pk}, timezone.now()
+    found = tokens_of(now=now, **own).first()
+    made = None if found else make_token("A program", made_by=None, now=now, **own)
+    return {"program": (found or made[0]).pk}  # type: ignore[index,union-attr]
+
+
 def of_own_office(world: World) -> Mapping[str, Any]:
     """Name the organization to work for."""
     return {"organization": world.ours.organization.pk}
@@ -46,6 +57,15 @@ ROWS = (
     StaffRow("office_invite", Action.MANAGE_OFFICE, post=OK, fresh=True),
     StaffRow("office_withdraw", Action.MANAGE_OFFICE, get=NOT_ALLOWED, post=OFFICE, parts=of_invitation),
     StaffRow("office_member", Action.MANAGE_OFFICE, post=OK, parts=of_member, fresh=True),
+    StaffRow("office_programs", Action.MANAGE_OFFICE, post=OK, fresh=True),
+    StaffRow(
+        "office_program_end",
+        Action.MANAGE_OFFICE,
+        get=NOT_ALLOWED,
+        post=f"{OFFICE}programs/",
+        parts=of_program,
+        fresh=True,
+    ),
     StaffRow("office_switch", Action.SEE_FIGURES, post="/clinic/home/", sent=of_own_office),
     StaffRow("office_profile", Action.MANAGE_OFFICE, post=OK),
     StaffRow("office_attorney_new", Action.MANAGE_OFFICE, post=OK),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.test import Client
+from django.utils import timezone
 
 from petitions.access.actors import Actor
+from petitions.access.api_tokens.keeping import make_token
 from petitions.access.audit import note_changed, note_seen
 from petitions.access.organizations.break_glass import break_glass
 from petitions.access.organizations.invitations import invite
@@ -20,6 +22,7 @@ AT = "/clinic/office/"
 NO_PAGE: dict[str, str] = {
     "office_home": "only leads on to the first page that the role opens",
     "office_withdraw": "only leads back to the office",
+    "office_program_end": "only leads back to the programs",
     "matter_attorney": "only leads back to the matter",
     "audit_export": "is a CSV file",
     "audit_export_xlsx": "is an XLSX file",
@@ -38,6 +41,10 @@ def states() -> Iterator[State]:
         staff=lambda: _proved("invite/"),
         sent={"email": "new@example.org", "role": "volunteer"},
     )
+    yield State("office-programs-none", "office_programs", staff=lambda: _proved("programs/"))
+    yield State("office-programs", "office_programs", staff=_programs)
+    yield State("empty-office-programs", "office_programs", staff=_programs, sent={})
+    yield State("office-program-made", "office_programs", staff=_programs, sent={"name": "Intake export"})
     yield State("office-switch", "office_switch", staff=_two_offices)
     yield State("office-member", "office_member", staff=_member)
     yield State(
@@ -101,6 +108,13 @@ def _admin() -> Member:
 
 def _proved(page: str) -> Scene:
     return Scene(just_proved(_admin()), f"{AT}{page}")
+
+
+def _programs() -> Scene:
+    admin = _admin()
+    for name in ("Case management", "Website"):
+        make_token(name, organization_id=admin.organization.pk, made_by=admin.user.pk, now=timezone.now())
+    return Scene(just_proved(admin), f"{AT}programs/")
 
 
 def _busy() -> Scene:

@@ -6,6 +6,7 @@ import pytest
 from auditlog.registry import auditlog
 from django.core.management import call_command
 
+from petitions.access.api_tokens.models import ApiToken
 from petitions.access.organizations.models import (
     AttorneyProfile,
     AuditEntry,
@@ -46,7 +47,14 @@ def entries(ours: Office) -> list[AuditEntry]:
 
 
 def test_all_rows_of_an_organization_itself_are_registered() -> None:
-    assert {*auditlog.get_models()} == {Organization, Membership, Invitation, AttorneyProfile, BreakGlass}
+    assert {*auditlog.get_models()} == {
+        Organization,
+        Membership,
+        Invitation,
+        AttorneyProfile,
+        BreakGlass,
+        ApiToken,
+    }
 
 
 def test_the_log_keeps_nothing_that_an_admin_typed(ours: Office) -> None:

@@ -1,0 +1,1 @@
+"""The tokens by which programs of an organization use the HTTP API."""
