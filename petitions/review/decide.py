@@ -9,7 +9,7 @@ import polars as pl
 from petitions.review.added import added, fill
 from petitions.review.comments import disagreeing, other_charges
 from petitions.review.differs import differing
-from petitions.review.known import read
+from petitions.review.known import Known, read, read_ours
 from petitions.review.options import Review
 from petitions.review.policies import columns
 from petitions.review.printing import printed
@@ -38,10 +38,21 @@ def decide(rows: pl.DataFrame, *, review: Review) -> Decided:
         causes=both.causes,
         policy=review.policy,
     )
-    law = under_the_act(both.ours.convictions, both.ours.people, county=review.county, on=review.on)
+    law = _law(both.ours, review=review)
     tally = tally_of(both.ours.convictions, [ours, *beside], law, review=review)
     parts = [cells.with_columns(judged=pl.lit(value=True)), law, codes, disagreeing(rows)]
     return Decided(_together([*parts, *_comments(rows, review=review)], names=added(review.flow)), tally)
+
+
+def tally_alone(rows: pl.DataFrame, *, review: Review) -> Tally:
+    """Return the tally of ``decide``. Rows that are no convictions, and say nothing new of a person, may be left out."""
+    ours = read_ours(rows, review=review)
+    judged = [ours.judged(policy, review=review) for policy in review.policies]
+    return tally_of(ours.convictions, judged, _law(ours, review=review), review=review)
+
+
+def _law(ours: Known, *, review: Review) -> pl.DataFrame:
+    return under_the_act(ours.convictions, ours.people, county=review.county, on=review.on)
 
 
 def _comments(rows: pl.DataFrame, *, review: Review) -> list[pl.DataFrame]:

@@ -1,4 +1,4 @@
-"""Keeps the whole rows of a piece of a file, and tells of the lines that are none."""
+"""Keeps the whole rows of a piece of a file, all or those that may bear on a tally, and tells of the lines that are none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from petitions.review.reading.lines import Flags, Lines, Numbers, survey
+from petitions.review.reading.bits import Flags, Numbers
+from petitions.review.reading.fields import fields_of
+from petitions.review.reading.glance import may_bear
+from petitions.review.reading.lines import Lines, survey
 from petitions.review.reading.reasons import Reason
 from petitions.review.reading.records import MOST_LINES, lines_of_record, reason_against
 
@@ -33,6 +36,37 @@ def rows_of(text: bytes) -> Rows:
     kept, begins = lines.plain.copy(), lines.plain.copy()
     set_aside = tuple(_settled(text, lines=lines, kept=kept, begins=begins))
     return Rows(_only(text, lines=lines, kept=kept), np.flatnonzero(begins), set_aside, len(lines.ends))
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Of the whole rows of a piece those that may bear on a tally or be a problem: as they stand in the file, with the number and the line of each."""
+
+    text: bytes
+    numbers: Numbers
+    lines: Numbers
+    set_aside: tuple[tuple[int, Reason], ...]
+    rows: int
+    """Whole rows of the piece, picked or not."""
+    count: int
+    """Lines of the piece, those set aside and blank ones too."""
+
+
+def picked_rows(text: bytes) -> Picked:
+    """Pick from a piece that begins and ends with a line, its line ends being LF."""
+    if not text:
+        none = np.empty(0, np.int64)
+        return Picked(b"", none, none, (), 0, 0)
+    lines = survey(text)
+    kept, begins = lines.plain.copy(), lines.plain.copy()
+    set_aside = tuple(_settled(text, lines=lines, kept=kept, begins=begins))
+    plain = np.flatnonzero(lines.plain)
+    bears = np.ones(len(kept), np.bool_)
+    bears[plain] = may_bear(fields_of(text, lines=lines), lines=plain)
+    picked = begins & bears
+    numbers = (np.cumsum(begins) - 1)[picked]
+    found = _only(text, lines=lines, kept=kept & bears)
+    return Picked(found, numbers, np.flatnonzero(picked), set_aside, int(np.count_nonzero(begins)), len(kept))
 
 
 def _settled(text: bytes, *, lines: Lines, kept: Flags, begins: Flags) -> Iterator[tuple[int, Reason]]:

@@ -9,7 +9,8 @@ from pathlib import Path
 import polars as pl
 
 from petitions.review.columns import ROW
-from petitions.review.reading.lines import Numbers, line_ends, record_ends
+from petitions.review.reading.bits import Numbers
+from petitions.review.reading.lines import line_ends, record_ends
 from petitions.review.reading.pieces import text_of
 from petitions.review.reading.rows import rows_of
 from petitions.review.running.decide_work import CELLS, JUDGED
