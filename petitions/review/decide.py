@@ -9,11 +9,11 @@ import polars as pl
 from petitions.review.added import added, fill
 from petitions.review.comments import disagreeing, other_charges
 from petitions.review.differs import differing
-from petitions.review.known import Known, read, read_ours
+from petitions.review.known import read, read_ours
 from petitions.review.options import Review
 from petitions.review.policies import columns
 from petitions.review.printing import printed
-from petitions.review.statutory import under_the_act
+from petitions.review.statutory import bounds_under_the_act, under_the_act
 from petitions.review.tally import Tally
 from petitions.review.tallying import tally_of
 
@@ -38,7 +38,7 @@ def decide(rows: pl.DataFrame, *, review: Review) -> Decided:
         causes=both.causes,
         policy=review.policy,
     )
-    law = _law(both.ours, review=review)
+    law = under_the_act(both.ours.convictions, both.ours.people, county=review.county, on=review.on)
     tally = tally_of(both.ours.convictions, [ours, *beside], law, review=review)
     parts = [cells.with_columns(judged=pl.lit(value=True)), law, codes, disagreeing(rows)]
     return Decided(_together([*parts, *_comments(rows, review=review)], names=added(review.flow)), tally)
@@ -48,11 +48,8 @@ def tally_alone(rows: pl.DataFrame, *, review: Review) -> Tally:
     """Return the tally of ``decide``. Rows that are no convictions, and say nothing new of a person, may be left out."""
     ours = read_ours(rows, review=review)
     judged = [ours.judged(policy, review=review) for policy in review.policies]
-    return tally_of(ours.convictions, judged, _law(ours, review=review), review=review)
-
-
-def _law(ours: Known, *, review: Review) -> pl.DataFrame:
-    return under_the_act(ours.convictions, ours.people, county=review.county, on=review.on)
+    law = bounds_under_the_act(ours.convictions, ours.people, county=review.county, on=review.on)
+    return tally_of(ours.convictions, judged, law, review=review)
 
 
 def _comments(rows: pl.DataFrame, *, review: Review) -> list[pl.DataFrame]:

@@ -77,6 +77,9 @@ def bits_where(text: bytes, marks: Sequence[int]) -> list[Words]:
 def places_of(words: Words) -> Numbers:
     """Return where bits are set."""
     some = np.flatnonzero(words)
+    if (np.bitwise_count(words[some]) == 1).all():
+        alone: Numbers = (some << _SHIFT) + np.bitwise_count(words[some] - _ONE)
+        return alone
     found = np.flatnonzero(np.unpackbits(words[some].view(np.uint8), bitorder="little"))
     places: Numbers = (some[found >> _SHIFT] << _SHIFT) + (found & _REST)
     return places
@@ -93,19 +96,16 @@ def from_odd_to_even(words: Words) -> Words:
     return found
 
 
-def one_later(words: Words) -> Words:
-    """Return each bit one place on; the first is set."""
-    found = words << _ONE
-    found[1:] |= words[:-1] >> _LAST
-    found[:1] |= _ONE
-    return found
+def one_later(words: Words, *, some: Numbers) -> Words:
+    """Return of some numbers each bit one place on, which may come from the number before; the first of all is set."""
+    before = np.concatenate(([~np.uint64(0)], words))[some]
+    return words[some] << _ONE | before >> _LAST
 
 
-def one_earlier(words: Words) -> Words:
-    """Return each bit one place back."""
-    found = words >> _ONE
-    found[:-1] |= words[1:] << _LAST
-    return found
+def one_earlier(words: Words, *, some: Numbers) -> Words:
+    """Return of some numbers each bit one place back, which may come from the number behind; the last of all is not set."""
+    behind = np.concatenate((words, [np.uint64(0)]))[some + 1]
+    return words[some] >> _ONE | behind << _LAST
 
 
 def steps_to_next(words: Words, *, places: Numbers) -> Numbers:

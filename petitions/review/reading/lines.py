@@ -80,5 +80,10 @@ def _of_lines(wanted: Flags, *, quotes: Words, ends: Numbers) -> Words:
 
 def _astray(quotes: Words, *, inside: Words, edges: Words) -> Words:
     """Return the quotes that do not open where a field begins or close where it ends, such as those that are doubled."""
-    opening, closing = quotes & inside, quotes & ~inside
-    return (opening & ~one_later(edges)) | (closing & ~one_earlier(edges))
+    some = np.flatnonzero(quotes)
+    opening = quotes[some] & inside[some]
+    closing = quotes[some] ^ opening
+    begins, ends = one_later(edges, some=some), one_earlier(edges, some=some)
+    found = np.zeros_like(quotes)
+    found[some] = (opening & ~begins) | (closing & ~ends)
+    return found

@@ -127,3 +127,8 @@ def added_by(task: Task) -> tuple[str, ...]:
     """Return the names of the columns that the review adds."""
     names: tuple[str, ...] = resolve_name(task.added)(review_of(task).flow)
     return names
+
+
+def empty_cells(task: Task) -> bytes:
+    """Return what is added to a row without any decision."""
+    return b"," * len(added_by(task))

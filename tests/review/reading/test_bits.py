@@ -28,10 +28,11 @@ def test_the_places_that_are_set_are_found_and_counted(flags: np.ndarray) -> Non
 @pytest.mark.parametrize("flags", MADE, ids=len)
 def test_neighbours_and_what_is_between_are_found(flags: np.ndarray) -> None:
     words, size = bits_of(flags), len(flags)
+    every = np.arange(len(words))
     is_odd = np.cumsum(flags) % 2 == 1
     assert unpacked(bits.from_odd_to_even(words), size) == is_odd.tolist()
-    assert unpacked(bits.one_later(words), size) == [True, *flags[:-1].tolist()]
-    assert unpacked(bits.one_earlier(words), size) == [*flags[1:].tolist(), False]
+    assert unpacked(bits.one_later(words, some=every), size) == [True, *flags[:-1].tolist()]
+    assert unpacked(bits.one_earlier(words, some=every), size) == [*flags[1:].tolist(), False]
     everywhere = np.arange(size)
     steps = [
         next((step for step in range(64) if flags[at + step : at + step + 1].any()), 64) for at in everywhere
