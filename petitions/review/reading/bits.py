@@ -62,7 +62,7 @@ def bits_of(flags: Flags) -> Words:
     return whole.view("<u8")
 
 
-def bits_where(text: bytes, marks: Sequence[int]) -> list[Words]:
+def bits_where(text: bytes | memoryview, marks: Sequence[int]) -> list[Words]:
     """Return for each mark where it stands in the text; behind its end none does."""
     every = np.frombuffer(text, np.uint8)
     found = np.zeros((len(marks), -(-len(text) // SIZE) * (SIZE // 8)), np.uint8)

@@ -14,7 +14,9 @@ import numpy as np
 from petitions.review.reading.bits import Flags, Numbers, Words
 from petitions.review.reading.fields import WORD, Field, Fields, word
 
-_WHO = ("SUBJECT_ID", "PRI_DOB", "RACE_DESCR")
+_LOOKED_AT = (
+    "SUBJECT_ID", "PRI_DOB", "RACE_DESCR", "STP_EVENT_DATE", "STP_TYPE_DESCR", "CNT_ORDER", "DISP_DESCR",
+)  # fmt: skip
 _MOST_WORDS = 7
 _STEPS = ("DECEASED", "REGISTRATION")
 _CASE = 6
@@ -29,17 +31,16 @@ _LAST_DAYS = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, *[0] *
 
 def may_bear(fields: Fields, *, lines: Numbers) -> Flags:
     """Tell which of the rows may; ``lines`` are their lines in the piece."""
-    person, birth, race = (fields.named(name) for name in _WHO)
-    steps = fields.named("STP_TYPE_DESCR").words()
+    person, birth, race, event, step, key, disposed = fields.named(*_LOOKED_AT)
     return reduce(
         or_,
         (
-            _may_be(fields.named("DISP_DESCR").words(), "CONVICTED"),
-            _may_be(steps, *_STEPS),
-            _may_be(steps, "COURT ACTION") & _may_lack_key(fields.named("CNT_ORDER")),
-            _may_be(person.words(), ""),
+            _may_be(disposed.word, "CONVICTED"),
+            _may_be(step.word, *_STEPS),
+            _may_be(step.word, "COURT ACTION") & _may_lack_key(key),
+            _may_be(person.word, ""),
             _may_be_no_date(birth),
-            _may_be_no_date(fields.named("STP_EVENT_DATE")),
+            _may_be_no_date(event),
             *(_changes(one) for one in (person, birth, race)),
             np.diff(lines, prepend=-2) != 1,  # what stands between was not glanced at
         ),
@@ -60,14 +61,14 @@ def _is_quoted(words: Words) -> Flags:
 
 
 def _may_lack_key(keys: Field) -> Flags:
-    words = keys.words()
-    found: Flags = (keys.lengths < _CASE) | _is_quoted(words) | (words & _EVERY_TOP_BIT != 0)
+    is_not_ascii = keys.word & _EVERY_TOP_BIT != 0
+    found: Flags = (keys.lengths < _CASE) | _is_quoted(keys.word) | is_not_ascii
     return found
 
 
 def _may_be_no_date(dates: Field) -> Flags:
     """Tell where the field is neither empty nor plainly a day."""
-    digits = dates.words() ^ _EVERY_NOUGHT
+    digits = dates.word ^ _EVERY_NOUGHT
     are_digits = (digits | (digits + _ABOVE_NINE)) & _EVERY_TOP_BIT == 0
     digits[~are_digits] = 0
     month, day = _two(digits, 4), _two(digits, 6)
@@ -86,8 +87,9 @@ def _two(digits: Words, place: int) -> Words:
 def _changes(field: Field) -> Flags:
     """Tell where a field is not that of the row before, or too long to compare."""
     changes = _differs_from_before(field.lengths) | (field.lengths > WORD * _MOST_WORDS)
-    for number in range(min(-(-int(field.lengths.max(initial=0)) // WORD), _MOST_WORDS)):
-        changes |= _differs_from_before(field.words(number))
+    changes |= _differs_from_before(field.word)
+    for number in range(1, min(-(-int(field.lengths.max(initial=0)) // WORD), _MOST_WORDS)):
+        changes |= _differs_from_before(field.later_word(number))
     return changes
 
 

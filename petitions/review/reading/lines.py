@@ -29,19 +29,23 @@ LINE_END, QUOTE, COMMA = b'\n",'
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Where each line begins, where its end mark stands, and whether it is plainly a row.
-
-    ``commas`` are those outside of quotes, of which ``before`` tells how many stand before each line's end.
-    """
+    """Where each line begins, where its end mark stands, and whether it is plainly a row."""
 
     starts: Numbers
     ends: Numbers
     plain: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """The lines; the commas outside of quotes, and how many of them stand before each line's end."""
+
+    lines: Lines
     commas: Counted
     before: Numbers
 
 
-def survey(text: bytes) -> Lines:
+def survey(text: bytes | memoryview) -> Surveyed:
     """Survey a piece that ends with a line end."""
     commas, quotes, line_ends = bits_where(text, (COMMA, QUOTE, LINE_END))
     ends = places_of(line_ends)
@@ -54,7 +58,8 @@ def survey(text: bytes) -> Lines:
     outside = Counted(commas & ~inside)
     before = outside.before(ends)
     plain &= np.diff(before, prepend=0) == len(COLUMNS) - 1
-    return Lines(np.concatenate(([0], ends[:-1] + 1)), ends, plain, outside, before)
+    starts = np.concatenate(([0], ends[:-1] + 1))
+    return Surveyed(Lines(starts, ends, plain), outside, before)
 
 
 def line_ends(text: bytes) -> Numbers:

@@ -16,6 +16,7 @@ from benchmarks.invented_research_file import COUNTY, write_file
 from petitions.review.columns import ROW, TALLYING
 from petitions.review.decide import decide, tally_alone
 from petitions.review.options import review_from
+from petitions.review.reading import rows
 from petitions.review.reading.cells import doubtful_rows
 from petitions.review.reading.reasons import Reason
 from petitions.review.reading.rows import picked_rows, rows_of
@@ -93,6 +94,17 @@ def test_a_row_of_several_lines_is_picked_whole() -> None:
     assert (found.numbers.tolist(), found.lines.tolist()) == ([0, 1, 2], [0, 1, 3])
     assert tallying_table(found.text)["COMMENT_TEXT"].to_list() == [None, "ONE\nTWO, THREE", None]
     assert (found.rows, found.count) == (3, 4)
+
+
+def test_a_stretch_begins_with_a_row_that_is_picked(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, odd = row(**PLAIN), row(**PLAIN, COMMENT_TEXT="ONE\nTWO, THREE")
+    lines = [plain, plain, odd, plain, b"no row", plain, plain]
+    whole = picked_rows(text_of(lines))
+    monkeypatch.setattr(rows, "_STRETCH", 1)
+    cut = picked_rows(text_of(lines))
+    assert whole.numbers.tolist() == [0, 2, 3, 4] and cut.numbers.tolist() == list(range(6))
+    assert (cut.rows, cut.count, cut.set_aside) == (whole.rows, whole.count, whole.set_aside)
+    assert tallying_table(cut.text).height == len(cut.numbers) == len(cut.lines)
 
 
 def test_of_nothing_nothing_is_picked() -> None:
