@@ -77,7 +77,7 @@ def _glanced_at(text: bytes) -> tuple[Lines, Flags]:
     whole, begin = memoryview(text), 0
     found: list[tuple[Flags | Numbers, ...]] = []
     while begin < len(text):
-        end = text.find(b"\n", min(begin + _STRETCH, len(text)) - 1) + 1
+        end = text.find(b"\n", min(begin + _STRETCH, len(text)) - 1) + 1 or len(text)
         part = survey(whole[begin:end])
         plain = np.flatnonzero(part.lines.plain)
         bears = np.ones(len(part.lines.plain), np.bool_)
