@@ -84,6 +84,11 @@ def test_a_change_is_seen_anywhere_in_a_cell_however_long(name: str) -> None:
         assert found == [0, 1]
 
 
+@pytest.mark.parametrize("date", ["19700231", "197001023", "UNKNOWN", "1970-1-2"])
+def test_each_row_with_a_birth_date_that_is_none_is_picked(date: str) -> None:
+    assert numbers(*[row(**{**PLAIN, "PRI_DOB": date})] * 3) == [0, 1, 2]
+
+
 def test_after_a_line_that_is_no_row_the_next_is_picked() -> None:
     plain = row(**PLAIN)
     assert numbers(plain, plain, b"no row", plain, plain, b"", plain) == [0, 2, 4]
