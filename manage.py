@@ -6,8 +6,10 @@ from __future__ import annotations
 import os
 import sys
 
-from django.core.management import execute_from_command_line
-
 if __name__ == "__main__":
+    from django.core.management import (
+        execute_from_command_line,  # not for the worker processes, which load this file too
+    )
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clearrecord.settings")
     execute_from_command_line(sys.argv)

@@ -14,7 +14,7 @@ from petitions.law.grounds import citations_of
 from petitions.law.needs import needs_of, worth_asking, would_settle
 from petitions.law.reasons import reasons_of
 from petitions.law.situation import Situation, narrowed, read_situation
-from petitions.law.terms import Outcome, Status
+from petitions.law.terms import Outcome, Relief, Status
 from petitions.law.walk import facts_step, finish
 from petitions.law.warnings import is_mixed, warnings_of
 
@@ -43,6 +43,16 @@ def determine(record: Record, *, on: date) -> Determinations:
 def conclude(record: Record, *, on: date) -> Determinations:
     """Decide likewise, but leave ``needs`` empty: for pages and papers, which do not show them."""
     return _determinations(record, on=on, search=_no_needs)
+
+
+def conclude_one(record: Record, conviction: Conviction, *, on: date) -> Determination:
+    """Decide one conviction of the record likewise."""
+    return _determine(record, conviction, on=on, search=_no_needs)
+
+
+def bounds(record: Record, conviction: Conviction) -> tuple[Outcome, Relief, Relief]:
+    """Decide one conviction likewise, for counts of many: its outcome, floor and ceiling, without reasons."""
+    return _bounds(narrowed(read_situation(record, conviction)))
 
 
 def open_needs(
@@ -93,6 +103,12 @@ def _determine(record: Record, conviction: Conviction, *, on: date, search: Sear
         concluded.fallbacks,
         (*concluded.warnings, "MIXED") if mixed else concluded.warnings,
     )
+
+
+@lru_cache(maxsize=65536)
+def _bounds(situation: Situation) -> tuple[Outcome, Relief, Relief]:
+    end = finish(situation, facts_step(situation))
+    return end.outcome, end.floor, end.ceiling
 
 
 @lru_cache(maxsize=65536)

@@ -44,5 +44,17 @@ DECIDING = _names(
 )
 """What is read of a row to decide, in the order of the file."""
 
+_FOR_CELLS_ALONE = (
+    "PRI_NAME",
+    "GENDER",
+    "DISP_DATE",
+    "STP_ORI_DESCR",
+    "DISP_OFFENSE_DESCR",
+    "CONV_OFFENSE_DESCR",
+)
+
+TALLYING = tuple(name for name in DECIDING if name not in _FOR_CELLS_ALONE)
+"""What is read of a row to count it, in the order of the file."""
+
 ROW = "row"
 """The running number of a data row over all files in the order given, from 0."""

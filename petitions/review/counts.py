@@ -37,12 +37,22 @@ class Counts:
 def counts_of(rows: pl.DataFrame) -> Counts:
     """Return the convictions of whole persons, in file order."""
     convicted = _convicted(rows)
-    is_first = pl.struct(COUNT).is_first_distinct()
-    marked = convicted.with_columns(is_first=is_first)
-    first, more = marked.filter("is_first").drop("is_first"), marked.filter(~pl.col("is_first"))
-    more = more.drop("is_first")
+    first, more = _apart(convicted)
     placed = _placed(first, more)
     return Counts(_settled(first, more), _as_peer(first, placed), _slips(convicted, placed))
+
+
+def convictions_of(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return our convictions alone, as ``counts_of`` has them."""
+    return _settled(*_apart(_convicted(rows)))
+
+
+def _apart(convicted: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the first row of each count, and the others."""
+    is_first = pl.struct(COUNT).is_first_distinct()
+    marked = convicted.with_columns(is_first=is_first)
+    first, more = marked.filter("is_first"), marked.filter(~pl.col("is_first"))
+    return first.drop("is_first"), more.drop("is_first")
 
 
 def in_text(*, of: str = "OFFENSE_DESCR") -> pl.Expr:

@@ -9,12 +9,12 @@ import polars as pl
 from petitions.review.added import added, fill
 from petitions.review.comments import disagreeing, other_charges
 from petitions.review.differs import differing
-from petitions.review.known import read
+from petitions.review.known import read, read_ours
 from petitions.review.options import Review
 from petitions.review.policies import columns
 from petitions.review.printing import printed
 from petitions.review.recounting import counted_of
-from petitions.review.statutory import under_the_act
+from petitions.review.statutory import bounds_under_the_act, under_the_act
 from petitions.review.tally import Tally
 from petitions.review.tallying import tally_of
 
@@ -55,6 +55,14 @@ def _decided(rows: pl.DataFrame, *, review: Review) -> tuple[Decided, pl.DataFra
     parts = [cells.with_columns(judged=pl.lit(value=True)), law, codes, disagreeing(rows)]
     cells_of_all = _together([*parts, *_comments(rows, review=review)], names=added(review.flow))
     return Decided(cells_of_all, tally), ours, both.ours.convictions
+
+
+def tally_alone(rows: pl.DataFrame, *, review: Review) -> Tally:
+    """Return the tally of ``decide``. Rows that are no convictions, and say nothing new of a person, may be left out."""
+    ours = read_ours(rows, review=review)
+    judged = [ours.judged(policy, review=review) for policy in review.policies]
+    law = bounds_under_the_act(ours.convictions, ours.people, county=review.county, on=review.on)
+    return tally_of(ours.convictions, judged, law, review=review)
 
 
 def _comments(rows: pl.DataFrame, *, review: Review) -> list[pl.DataFrame]:

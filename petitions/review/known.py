@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from petitions.review.around import case_numbers, prop64_cycles
-from petitions.review.counts import Counts, counts_of
+from petitions.review.counts import Counts, convictions_of, counts_of
 from petitions.review.differs import causes_of
 from petitions.review.facts import OURS, PEERS, Reckoning, as_peers, facts_of
 from petitions.review.options import Review
@@ -55,13 +55,22 @@ def read(rows: pl.DataFrame, *, review: Review) -> Both:
     counts = counts_of(rows)
     people = people_of(rows, wanted=counts.ours.select("person").unique())
     numbers = case_numbers(rows, cases=_cases(counts, county=review.county))
-    cycles = prop64_cycles(rows, is_wanted=any(one.looks_at("beside_prop64") for one in review.policies))
+    cycles = prop64_cycles(rows, is_wanted=review.looks_beside)
     causes = causes_of(counts.ours, people, slips=counts.slips, cycles=cycles)
     ours = Known(counts.ours, people, numbers, _side(cycles, "ours"))
     peers = _of_suspects(
         replace(ours, cycles=_side(cycles, "peers")), counts, causes.select("person").unique()
     )
     return Both(ours, peers, causes)
+
+
+def read_ours(rows: pl.DataFrame, *, review: Review) -> Known:
+    """Read what counts on our side alone: without the numbers of cases, which are only shown."""
+    convictions = convictions_of(rows)
+    people = people_of(rows, wanted=convictions.select("person").unique())
+    numbers = case_numbers(rows.clear(), cases=convictions.clear().select("person", "case"))
+    cycles = prop64_cycles(rows, is_wanted=review.looks_beside)
+    return Known(convictions, people, numbers, _side(cycles, "ours"))
 
 
 def _cases(counts: Counts, *, county: str) -> pl.DataFrame:

@@ -60,6 +60,11 @@ class Review:
         """Return all policies, the one that is printed first."""
         return (self.policy, *self.also)
 
+    @property
+    def looks_beside(self) -> bool:
+        """Say whether a policy asks what else was charged in the cycle of a conviction."""
+        return any(policy.looks_at("beside_prop64") for policy in self.policies)
+
 
 def review_from(data: Mapping[str, Any], *, county: str, on: date) -> Review:
     """Return the review that the options ask for; raise BadOptions with one sentence."""

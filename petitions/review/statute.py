@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from petitions.law.determinations import Reason
-from petitions.law.determine import conclude
+from petitions.law.determine import bounds, conclude_one
 from petitions.law.facts import Conviction, Petitioner, Prior, Record, Span
 from petitions.law.needs import ORDER, unknown_facts
 from petitions.law.terms import Disposition, Jurisdiction, Level, Prefix, Sentence
@@ -71,13 +71,21 @@ def answer_to(facts: Facts, *, on: date) -> Answer:
     return answer_of(record_of(facts), on=on)
 
 
+@lru_cache(maxsize=1 << 16)
+def bounds_to(facts: Facts) -> tuple[str, str, str]:
+    """Return the first three cells of the answer to these facts, which take a fifth of the time of all."""
+    record = record_of(facts)
+    outcome, floor, ceiling = bounds(record, record.convictions[0])
+    return outcome.value, floor.name, ceiling.name
+
+
 def answer_of(record: Record, *, on: date) -> Answer:
     """Return what the law says of the first conviction of a record.
 
     ``needs`` are the open facts that the law's own reasons name. The whole search of ``determine`` for every fact that
     could matter takes a tenth of a second for facts like these, and the decision is the same without it.
     """
-    found = conclude(record, on=on).determinations[0]
+    found = conclude_one(record, record.convictions[0], on=on)
     return Answer(
         found.outcome.value,
         found.floor.name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import polars as pl
@@ -10,9 +11,11 @@ from petitions.review.added import CEILING, FLOOR, NEEDS, OUTCOME, REASON
 from petitions.review.dates import YEAR, number
 from petitions.review.facts import end_of_sentence, hours_until
 from petitions.review.priors import sex_offenses_of, strikes_with_gangs, third_under_the_act
-from petitions.review.statute import Facts, answer_to
+from petitions.review.statute import Facts, answer_to, bounds_to
 
 CELLS = (OUTCOME, FLOOR, CEILING, REASON, NEEDS)
+COUNTED = CELLS[:3]
+"""What a tally looks at."""
 _ACT = 20161109
 _LAST_DAY = 20161108
 _INFRACTIONS = 20110101
@@ -21,9 +24,24 @@ _ADULT, _OF_AGE = 18 * YEAR, 21 * YEAR
 
 def under_the_act(convictions: pl.DataFrame, people: pl.DataFrame, *, county: str, on: date) -> pl.DataFrame:
     """Return ``row`` and the law's five cells for each conviction under 11357 to 11360 in the county."""
+    facts = _facts_under_the_act(convictions, people, county=county, on=on)
+    return _with_answers(facts, names=CELLS, answer=lambda one: answer_to(one, on=on))
+
+
+def bounds_under_the_act(
+    convictions: pl.DataFrame, people: pl.DataFrame, *, county: str, on: date
+) -> pl.DataFrame:
+    """Return ``row`` and those of the law's cells that a tally looks at."""
+    facts = _facts_under_the_act(convictions, people, county=county, on=on)
+    return _with_answers(facts, names=COUNTED, answer=bounds_to)
+
+
+def _facts_under_the_act(
+    convictions: pl.DataFrame, people: pl.DataFrame, *, county: str, on: date
+) -> pl.DataFrame:
     dated = convictions.with_columns(_day(on))
     judged = dated.filter((pl.col("county") == county) & (pl.col("section") != ""))
-    facts = (
+    return (
         judged.drop("strike", "sex")
         .join(strikes_with_gangs(dated), on="person", how="left", maintain_order="left")
         .join(sex_offenses_of(dated), on="person", how="left", maintain_order="left")
@@ -32,16 +50,16 @@ def under_the_act(convictions: pl.DataFrame, people: pl.DataFrame, *, county: st
         .with_columns(_born())
         .select("row", *_facts(on))
     )
-    return facts.join(_answers(facts, on=on), on=Facts._fields, how="left", nulls_equal=True).select(
-        "row", *CELLS
-    )
 
 
-def _answers(facts: pl.DataFrame, *, on: date) -> pl.DataFrame:
+def _with_answers(
+    facts: pl.DataFrame, *, names: tuple[str, ...], answer: Callable[[Facts], tuple[str, ...]]
+) -> pl.DataFrame:
     """Decide each distinct set of facts once."""
     distinct = facts.select(Facts._fields).unique()
-    answers = [answer_to(Facts(*one), on=on) for one in distinct.iter_rows()]
-    return distinct.hstack(pl.DataFrame(answers, schema=dict.fromkeys(CELLS, pl.String), orient="row"))
+    answers = [answer(Facts(*one)) for one in distinct.iter_rows()]
+    told = distinct.hstack(pl.DataFrame(answers, schema=dict.fromkeys(names, pl.String), orient="row"))
+    return facts.join(told, on=Facts._fields, how="left", nulls_equal=True).select("row", *names)
 
 
 def _day(on: date) -> pl.Expr:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from petitions.exchange.reading import read_record
 from petitions.law.determinations import Determination
-from petitions.law.determine import conclude
+from petitions.law.determine import bounds, conclude, conclude_one
 from petitions.law.terms import Outcome, Relief, Status, Track
 from tests.law.drawing import SIZES, decided, for_all
 from tests.law.record_strategies import OF_PERSON, VALUES, Json, any_records, coherent_records, unsure
@@ -182,9 +182,13 @@ def test_the_order_of_convictions_changes_no_answer(examples: int) -> None:
 def test_the_same_record_is_always_answered_the_same_with_or_without_its_needs(examples: int) -> None:
     def check(data: Json) -> None:
         found = decided(data)
-        concluded = conclude(read_record(data, on=ON), on=ON)
+        record = read_record(data, on=ON)
+        concluded = conclude(record, on=ON)
         assert decided(data) == found
         assert concluded.cases == found.cases
         assert concluded.determinations == tuple(replace(one, needs=()) for one in found.determinations)
+        for one, alone in zip(concluded.determinations, record.convictions, strict=True):
+            assert conclude_one(record, alone, on=ON) == one
+            assert bounds(record, alone) == (one.outcome, one.floor, one.ceiling)
 
     for_all(any_records(most_counts=2), check, examples=examples // 2)

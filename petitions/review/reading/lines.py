@@ -7,16 +7,24 @@ doubled quote, or be part of a row that goes on in the next line.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from petitions.review.columns import COLUMNS
+from petitions.review.reading.bits import (
+    Counted,
+    Flags,
+    Numbers,
+    Words,
+    bits_of,
+    bits_where,
+    from_odd_to_even,
+    one_earlier,
+    one_later,
+    places_of,
+)
 
 LINE_END, QUOTE, COMMA = b'\n",'
-Numbers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +37,29 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class _Quotes:
-    """The quotes of a piece: where each stands, in which line, whether it opens; and of each line how many it and those before hold."""
+class Surveyed:
+    """The lines; the commas outside of quotes, and how many of them stand before each line's end."""
 
-    places: Numbers
-    lines: Numbers
-    opens: Flags
-    before_line: Numbers
-    in_line: Numbers
+    lines: Lines
+    commas: Counted
+    before: Numbers
 
 
-def survey(text: bytes) -> Lines:
+def survey(text: bytes | memoryview) -> Surveyed:
     """Survey a piece that ends with a line end."""
-    marks = np.frombuffer(text, np.uint8)
-    ends = np.flatnonzero(marks == LINE_END)
+    commas, quotes, line_ends = bits_where(text, (COMMA, QUOTE, LINE_END))
+    ends = places_of(line_ends)
+    plain = np.diff(Counted(quotes).before(ends), prepend=0) & 1 == 0
+    if not plain.all():
+        quotes = _of_lines(plain, quotes=quotes, ends=ends)
+    inside = from_odd_to_even(quotes)
+    astray = places_of(_astray(quotes, inside=inside, edges=commas | line_ends))
+    plain[np.searchsorted(ends, astray)] = False
+    outside = Counted(commas & ~inside)
+    before = outside.before(ends)
+    plain &= np.diff(before, prepend=0) == len(COLUMNS) - 1
     starts = np.concatenate(([0], ends[:-1] + 1))
-    quotes = _quotes(marks, ends=ends)
-    plain = _are_paired(marks, quotes=quotes) & (
-        _commas(marks, starts=starts, quotes=quotes) == len(COLUMNS) - 1
-    )
-    return Lines(starts, ends, plain)
+    return Surveyed(Lines(starts, ends, plain), outside, before)
 
 
 def line_ends(text: bytes) -> Numbers:
@@ -64,39 +75,20 @@ def record_ends(text: bytes) -> Numbers:
     return outside
 
 
-def _quotes(marks: NDArray[np.uint8], *, ends: Numbers) -> _Quotes:
-    places = np.flatnonzero(marks == QUOTE)
-    until_end = np.searchsorted(places, ends)
-    counts = np.diff(until_end, prepend=0)
-    before_line = until_end - counts
-    opens = (np.arange(len(places)) & 1) == np.repeat(before_line & 1, counts)
-    return _Quotes(places, np.repeat(np.arange(len(ends)), counts), opens, before_line, counts)
+def _of_lines(wanted: Flags, *, quotes: Words, ends: Numbers) -> Words:
+    """Leave out the quotes of the other lines, so that these disturb no line that follows."""
+    places = places_of(quotes)
+    flags = np.zeros(ends[-1] + 1, np.bool_)
+    flags[places[wanted[np.searchsorted(ends, places)]]] = True
+    return bits_of(flags)
 
 
-def _are_paired(marks: NDArray[np.uint8], *, quotes: _Quotes) -> Flags:
-    """Tell of each line whether its quotes open where a field begins and close where it ends, none being doubled."""
-    beside = marks[quotes.places + np.where(quotes.opens, -1, 1)]  # before the first stands the last line end
-    astray = np.flatnonzero((beside != COMMA) & (beside != LINE_END))
-    paired: Flags = quotes.in_line & 1 == 0
-    paired[quotes.lines[astray]] = False
-    return paired
-
-
-def _commas(marks: NDArray[np.uint8], *, starts: Numbers, quotes: _Quotes) -> Numbers:
-    """Count the commas of each line that stand outside of quotes."""
-    at_starts = np.arange(len(starts)) + quotes.before_line
-    at_quotes = np.arange(len(quotes.places)) + quotes.lines + 1
-    bounds = np.empty(len(starts) + len(quotes.places), np.int64)
-    bounds[at_starts], bounds[at_quotes] = starts, quotes.places
-    counted = _counted(marks == COMMA, bounds=bounds)
-    counted[at_quotes[quotes.opens]] = 0
-    commas: Numbers = np.add.reduceat(counted, at_starts)
-    return commas
-
-
-def _counted(found: Flags, *, bounds: Numbers) -> Numbers:
-    """Count what was found from each bound to the next. Counting in bytes is ten times faster, where none overflows."""
-    counted: NDArray[Any] = np.add.reduceat(found.view(np.uint8), bounds, dtype=np.uint8).astype(np.int64)
-    if counted.sum() != np.count_nonzero(found):
-        counted = np.add.reduceat(found, bounds, dtype=np.int64)
-    return counted
+def _astray(quotes: Words, *, inside: Words, edges: Words) -> Words:
+    """Return the quotes that do not open where a field begins or close where it ends, such as those that are doubled."""
+    some = np.flatnonzero(quotes)
+    opening = quotes[some] & inside[some]
+    closing = quotes[some] ^ opening
+    begins, ends = one_later(edges, some=some), one_earlier(edges, some=some)
+    found = np.zeros_like(quotes)
+    found[some] = (opening & ~begins) | (closing & ~ends)
+    return found

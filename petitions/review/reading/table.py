@@ -1,4 +1,4 @@
-"""Makes a table of whole rows: the columns that decide, and those that the condensed spreadsheet keeps."""
+"""Makes a table of whole rows: the columns that decide or count, and those that the condensed spreadsheet keeps."""
 
 from __future__ import annotations
 
@@ -6,17 +6,23 @@ import io
 
 import polars as pl
 
-from petitions.review.columns import COLUMNS, CONDENSED, DECIDING
+from petitions.review.columns import COLUMNS, CONDENSED, DECIDING, TALLYING
 from petitions.review.reading.kept_bytes import carried, put_back
 
 _SCHEMA = dict.fromkeys(COLUMNS, pl.String)
 _DECIDING = [COLUMNS.index(name) for name in DECIDING]
+_TALLYING = [COLUMNS.index(name) for name in TALLYING]
 _BOTH = sorted({*_DECIDING, *(COLUMNS.index(name) for name in CONDENSED)})
 
 
 def deciding_table(text: bytes) -> pl.DataFrame:
     """Read what decides of whole rows; an empty cell is null."""
     return _table(text, columns=_DECIDING)
+
+
+def tallying_table(text: bytes) -> pl.DataFrame:
+    """Read what a tally needs of whole rows; an empty cell is null."""
+    return _table(text, columns=_TALLYING)
 
 
 def full_table(text: bytes) -> pl.DataFrame:

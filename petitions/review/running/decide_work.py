@@ -19,9 +19,22 @@ _NEEDS_QUOTES = r'[",\r\n]|^ '
 
 
 def decide_share(share: Share, *, task: Task) -> Decisions:
-    """Decide a share and note it."""
+    """Decide a share and note it; keep the cells where spreadsheets are wanted."""
     places = ReviewPlaces(task.folder)
     given = _rows(share, places=places)
+    done = (_with_cells if task.spreadsheets else _tallied)(given, share=share, task=task)
+    places.note(Step.DECIDED, share.number, done)
+    return done
+
+
+def _tallied(given: pl.DataFrame, *, share: Share, task: Task) -> Decisions:
+    """Count alone: without spreadsheets nobody sees the cells."""
+    tally = resolve_name(task.tally)(given, review=review_of(task))
+    return Decisions(share.number, given.height, (), tally)
+
+
+def _with_cells(given: pl.DataFrame, *, share: Share, task: Task) -> Decisions:
+    places = ReviewPlaces(task.folder)
     decided = resolve_name(task.decide)(given, review=review_of(task))
     rows = as_it_was(decided.rows.select(ROW, JUDGED, cells_of(added_by(task))).sort(ROW))
     pieces = list(by_piece(rows, share=share))
@@ -31,9 +44,7 @@ def decide_share(share: Share, *, task: Task) -> Decisions:
         Part(piece, segment, cells.height, int(cells[CELLS].bin.size().sum()))
         for (piece, cells), segment in zip(pieces, segments, strict=True)
     )
-    done = Decisions(share.number, given.height, parts, decided.tally)
-    places.note(Step.DECIDED, share.number, done)
-    return done
+    return Decisions(share.number, given.height, parts, decided.tally)
 
 
 def _rows(share: Share, *, places: ReviewPlaces) -> pl.DataFrame:

@@ -13,13 +13,13 @@ import polars as pl
 from petitions.law.determine import LAW_VERSION
 from petitions.review.running.task import Task
 
-EDITION = "2026-11-29"
+EDITION = "2026-11-29.2"
 """Changes whenever the rules of the review or the look of its results do: a run goes on under the same one alone."""
-_SMALLEST_PIECE, _USUAL_PIECE, _LARGEST_PIECE = 1 << 20, 8 << 20, 32 << 20
+_SMALLEST_PIECE, _USUAL_PIECE, _LARGEST_PIECE = 1 << 20, 8 << 20, 16 << 20
 _MANY = 128
 """Pieces from which on they grow with the files: each is kept apart for each share, and small tables cost time."""
-_SHARE = 384 << 20
-"""Bytes of the files for which there is one share of the people; memory follows the share, not the file."""
+_SHARE, _SHARE_OF_TALLY = 300 << 20, 600 << 20
+"""Bytes of the files for which there is one share of the people; memory follows the share, not the file. Without spreadsheets less is kept."""
 _IN_ONE_SHARE = 8 << 20
 
 
@@ -64,8 +64,13 @@ class Order:
             "versions": [EDITION, LAW_VERSION, pl.__version__],
             "boot": boot,
             "piece": self._piece(size),
-            "shares": max(1 if size < _IN_ONE_SHARE else self.workers, -(-size // _SHARE)),
+            "shares": 1 if size < _IN_ONE_SHARE else self._shares(size),
         }
+
+    def _shares(self, size: int) -> int:
+        """Return how many shares there are: as many for one worker as for another."""
+        one = _SHARE if self.spreadsheets else _SHARE_OF_TALLY
+        return -(-size // (one * self.workers)) * self.workers
 
     def _piece(self, size: int) -> int:
         """Return the size of a piece: small enough that all workers have some."""

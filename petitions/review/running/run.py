@@ -22,8 +22,7 @@ from petitions.review.running.putting_down import put_down
 from petitions.review.running.results import headers, put_results
 from petitions.review.running.steps import Steps, Tell
 from petitions.review.running.surroundings import for_workers
-from petitions.review.running.task import Decisions, Read, Task, Writing, review_of
-from petitions.review.running.write_work import empty_cells
+from petitions.review.running.task import Decisions, Read, Task, Writing, empty_cells, review_of
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 

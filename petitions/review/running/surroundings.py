@@ -11,11 +11,12 @@ from contextlib import contextmanager
 def for_workers(workers: int) -> Iterator[None]:
     """Set it for processes that are started in the block; what a person has set stays.
 
-    Each worker has its share of the cores. Memory that was used is kept for the next piece, because to give it back
+    Each worker has its share of the cores, and no threads that wait in circles for sums of matrices. Memory that was used is kept for the next piece, because to give it back
     and ask for it again costs a fifth of the time of reading.
     """
     wanted = {
         "POLARS_MAX_THREADS": str(max(1, (os.cpu_count() or 1) // workers)),
+        "OPENBLAS_NUM_THREADS": "1",
         "MALLOC_MMAP_THRESHOLD_": str(1 << 30),
         "MALLOC_TRIM_THRESHOLD_": str(1 << 32),
         "MALLOC_TOP_PAD_": str(64 << 20),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import IO, Any
@@ -20,7 +21,7 @@ class Task:
     """The files, the folder of the results, the options as JSON, how many shares the people
     are in, and whether spreadsheets are wanted beside the summary.
 
-    ``decide`` and ``review_from`` name functions as "module:function": a worker loads them when it needs them.
+    ``decide``, ``tally`` and ``review_from`` name functions as "module:function": a worker loads them when it needs them.
     """
 
     files: tuple[Path, ...]
@@ -31,6 +32,7 @@ class Task:
     shares: int
     spreadsheets: bool
     decide: str = "petitions.review.decide:decide"
+    tally: str = "petitions.review.decide:tally_alone"
     review_from: str = "petitions.review.options:review_from"
     added: str = "petitions.review.added:added"
 
@@ -109,13 +111,24 @@ class Done:
     rows: int
 
 
+@lru_cache(maxsize=4)
 def review_of(task: Task) -> Any:
     """Return the review that the options ask for."""
     options = json.loads(task.options)
     return resolve_name(task.review_from)(options, county=task.county, on=task.on)
 
 
+def glances(task: Task) -> bool:
+    """Tell whether most rows need not be read: where only a tally is wanted, and no rule looks at what was not convicted."""
+    return not task.spreadsheets and not review_of(task).looks_beside
+
+
 def added_by(task: Task) -> tuple[str, ...]:
     """Return the names of the columns that the review adds."""
     names: tuple[str, ...] = resolve_name(task.added)(review_of(task).flow)
     return names
+
+
+def empty_cells(task: Task) -> bytes:
+    """Return what is added to a row without any decision."""
+    return b"," * len(added_by(task))

@@ -9,13 +9,14 @@ from pathlib import Path
 import polars as pl
 
 from petitions.review.columns import ROW
-from petitions.review.reading.lines import Numbers, line_ends, record_ends
+from petitions.review.reading.bits import Numbers
+from petitions.review.reading.lines import line_ends, record_ends
 from petitions.review.reading.pieces import text_of
 from petitions.review.reading.rows import rows_of
 from petitions.review.running.decide_work import CELLS, JUDGED
 from petitions.review.running.places import ALL_RESULTS, CONDENSED_RESULTS, ReviewPlaces, Step
 from petitions.review.running.segments import unpacked
-from petitions.review.running.task import Done, Task, Writing, added_by
+from petitions.review.running.task import Done, Task, Writing, empty_cells
 
 _LINE_END = b"\n"
 Cells = Sequence[tuple[int, bytes]]
@@ -37,11 +38,6 @@ def write_piece(writing: Writing, *, task: Task) -> Done:
     done = Done(writing.piece.number, len(ends))
     places.note(Step.WRITTEN, done.number, done)
     return done
-
-
-def empty_cells(task: Task) -> bytes:
-    """Return what is added to a row without any decision."""
-    return b"," * len(added_by(task))
 
 
 def filled(text: bytes, *, ends: Numbers, cells: Cells, empty: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from random import Random
+from typing import Any
 
 import polars as pl
 import pytest
@@ -13,7 +14,7 @@ from petitions.law.terms import Disposition, Jurisdiction, Level, Prefix, Senten
 from petitions.review.added import CEILING, FLOOR, NEEDS, OUTCOME, REASON
 from petitions.review.decide import decide
 from petitions.review.options import review_from
-from petitions.review.statute import Answer, answer_of
+from petitions.review.statute import Answer, Facts, answer_of, answer_to, bounds_to
 from tests.review.deciding.given import Row, a_row, random_rows, table
 from tests.review.deciding.reference_counties import strikes
 from tests.review.deciding.reference_people import Conviction as Count
@@ -186,9 +187,19 @@ def test_an_earlier_super_strike_is_told_from_none_known() -> None:
 
 
 def test_each_distinct_set_of_facts_is_decided_once() -> None:
-    from petitions.review.statute import answer_to  # noqa: PLC0415 - counted here alone
-
     answer_to.cache_clear()
     rows = [a_row(SUBJECT_ID=str(number), PRI_DOB=f"19{60 + number % 10}0101") for number in range(500)]
     judged = decide(table(rows), review=REVIEW).rows.filter(pl.col("judged"))
     assert judged.height == 500 and answer_to.cache_info().misses == 1
+
+
+def test_the_bounds_that_a_tally_takes_are_those_of_the_whole_answer() -> None:
+    chance = Random(5)
+    values: tuple[tuple[Any, ...], ...] = (
+        ("", "11357", "11358", "11359", "11360"), ("", "a", "b"), ("", "none", "attempt"), ("", "FELONY", "MISDEMEANOR", "INFRACTION"),
+        ("", "before_2011", "before_act", "since_act"), ("", "under_18", "18_to_20", "21_or_older"),
+        (True, False), (True, False), ("", "ended", "running"), *[(True, False)] * 3,
+    )  # fmt: skip
+    for _ in range(200):
+        facts = Facts(*map(chance.choice, values))
+        assert bounds_to(facts) == answer_to(facts, on=ON)[:3]

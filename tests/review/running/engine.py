@@ -12,6 +12,7 @@ import polars as pl
 ADDED = ("Seen", "Person's Rows", "Text", "Note")
 ENGINE = {
     "decide": "tests.review.running.engine:decide",
+    "tally": "tests.review.running.engine:tally",
     "review_from": "tests.review.running.engine:review_from",
     "added": "tests.review.running.engine:added",
 }
@@ -22,6 +23,7 @@ class Review:
     county: str
     on: date
     flow: str
+    looks_beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,3 +63,8 @@ def decide(rows: pl.DataFrame, *, review: Review) -> Decided:
         pl.col("DISP_DESCR").str.starts_with("CONVICTED").alias("judged"),
     )
     return Decided(cells, Tally(rows["SUBJECT_ID"].n_unique(), rows.height))
+
+
+def tally(rows: pl.DataFrame, *, review: Review) -> Tally:
+    """Count alone; of the rows only some may be given."""
+    return decide(rows, review=review).tally
