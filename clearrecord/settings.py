@@ -16,7 +16,7 @@ from clearrecord.development import development_secrets
 from clearrecord.logs import logging_settings
 from clearrecord.mail import mail
 from clearrecord.safety import refuse_unsafe
-from petitions.records.keys import key_ring
+from petitions.records.keys import audit_keys, key_ring
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 _given = os.environ
@@ -37,6 +37,8 @@ _keys = environment.text(_given, "CLEARRECORD_KEYS", default=_made.get("CLEARREC
 if _is_production:
     refuse_unsafe(debug=DEBUG, secret=SECRET_KEY, hosts=ALLOWED_HOSTS, keys=_keys)
 RECORD_KEYS = key_ring(_keys)
+# What seals the chains of the audit logs; a key is kept for as long as entries are, three years after the last that it sealed
+AUDIT_KEYS = audit_keys(environment.text(_given, "CLEARRECORD_AUDIT_KEYS"), secret=SECRET_KEY)
 
 # Who runs this site, and how long it keeps answers
 SITE_OPERATOR = environment.text(_given, "SITE_OPERATOR")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from petitions.access.chain.models import AuditChain, AuditLink
 from petitions.access.models import User, WrongTries
 from petitions.access.organizations.models import (
     AttorneyProfile,
@@ -31,7 +32,9 @@ from petitions.records.reviews.models import CountyReview, ReviewDecision, Revie
 
 __all__ = [
     "AttorneyProfile",
+    "AuditChain",
     "AuditEntry",
+    "AuditLink",
     "BreakGlass",
     "CaseStep",
     "CheckoutTick",
