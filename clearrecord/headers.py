@@ -36,6 +36,8 @@ _HEADERS = {
         [*(f"{feature}=()" for feature in _REFUSED), *(f"{feature}=(self)" for feature in _OURS)]
     ),
 }
+_FILE_POLICY = "default-src 'none'; sandbox"
+"""What a file that somebody takes may do where a browser shows it after all: nothing."""
 _SHOWN, _NOTHING_HERE = "noarchive", "noindex, noarchive"
 """What a search may do with a page: keep a copy of none, and list none that says that nothing is here, as each page
 with answers says to whoever comes without the person's cookie."""
@@ -52,5 +54,7 @@ class PrivatePagesMiddleware:
         response = self.get_response(request)
         for name, value in _HEADERS.items():
             response.headers[name] = value
+        if "Content-Disposition" in response.headers:
+            response.headers["Content-Security-Policy"] = _FILE_POLICY
         response.headers["X-Robots-Tag"] = _SHOWN if response.status_code == HTTPStatus.OK else _NOTHING_HERE
         return response

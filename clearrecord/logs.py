@@ -10,7 +10,7 @@ from collections.abc import ItemsView, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 from django.http import HttpRequest
 from django.views.debug import SafeExceptionReporterFilter
@@ -29,6 +29,13 @@ class AllowedFacts(logging.Formatter):
         """Return the line of a record."""
         line = {"time": _time(record.created), "level": record.levelname, "logger": record.name}
         return json.dumps({**line, **dict(_event(record)), **dict(_request(record)), **dict(_error(record))})
+
+
+class QuietLines(logging.StreamHandler[TextIO]):
+    """Prints lines; where that fails it says nothing, for Python would print the message with all that it was given."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - Python's name
+        """Leave it out."""
 
 
 class HideEverything(SafeExceptionReporterFilter):
@@ -55,7 +62,7 @@ def logging_settings() -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"allowed": {"()": AllowedFacts}},
-        "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "allowed"}},
+        "handlers": {"lines": {"class": "clearrecord.logs.QuietLines", "formatter": "allowed"}},
         "root": {"handlers": ["lines"], "level": "WARNING"},
         "loggers": {
             "clearrecord": {"level": "INFO"},

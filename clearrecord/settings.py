@@ -16,7 +16,7 @@ from clearrecord.development import development_secrets
 from clearrecord.logs import logging_settings
 from clearrecord.mail import mail
 from clearrecord.safety import refuse_unsafe
-from petitions.records.keys import key_ring
+from petitions.records.keys import audit_keys, key_ring
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 _given = os.environ
@@ -39,6 +39,8 @@ if _is_production:
 RECORD_KEYS = key_ring(_keys)
 # The keys of single rows, which are destroyed with them: apart from the database, and in no backup of it
 ROW_KEYS_DIR = environment.text(_given, "CLEARRECORD_ROW_KEYS", default=str(_var / "row_keys"))
+# What seals the chains of the audit logs; a key is kept for as long as entries are, three years after the last that it sealed
+AUDIT_KEYS = audit_keys(environment.text(_given, "CLEARRECORD_AUDIT_KEYS"), secret=SECRET_KEY)
 
 # Who runs this site, and how long it keeps answers
 SITE_OPERATOR = environment.text(_given, "SITE_OPERATOR")

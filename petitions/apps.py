@@ -12,7 +12,8 @@ class PetitionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have files and keys go with their rows, a sitting begin with each sign-in, changes logged, sender and ages checked."""
+        """Have files and keys go with their rows, sittings begin with each sign-in, changes logged and chained, all checked."""
+        from petitions.access.chain import listening  # noqa: PLC0415 - as below
         from petitions.access.organizations import logged  # noqa: PLC0415 - as below
         from petitions.access.signing_in import receivers  # noqa: F401,PLC0415 - as below
         from petitions.clinic.after import sender_check  # noqa: F401,PLC0415 - as below
@@ -22,3 +23,4 @@ class PetitionsConfig(AppConfig):
 
         logged.register()
         end_with(OWNERS)
+        listening.register(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from petitions.access.api_tokens.models import ApiToken
+from petitions.access.chain.models import AuditChain, AuditLink
 from petitions.access.models import User, WrongTries
 from petitions.access.organizations.models import (
     AttorneyProfile,
@@ -33,7 +34,9 @@ from petitions.records.reviews.models import CountyReview, ReviewDecision, Revie
 __all__ = [
     "ApiToken",
     "AttorneyProfile",
+    "AuditChain",
     "AuditEntry",
+    "AuditLink",
     "BreakGlass",
     "CaseStep",
     "CheckoutTick",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
+import hmac
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,6 +38,18 @@ def key_ring(written: str) -> KeyRing:
     if len({name for name, _ in pairs}) < len(pairs):
         raise ImproperlyConfigured(_TWICE)
     return KeyRing(current=pairs[0][0], keys=dict(pairs))
+
+
+def audit_keys(written: str, *, secret: str) -> KeyRing:
+    """Read the keys that seal audit logs, written as those of records; without any, one is made from the site's secret.
+
+    It is named after itself, so that another secret is another key, and not a log that was changed.
+    """
+    if written.strip():
+        return key_ring(written)
+    key = hmac.digest(secret.encode(), b"clearrecord audit chain, version 1", "sha256")
+    name = f"s-{hashlib.sha256(key).hexdigest()[:12]}"
+    return KeyRing(current=name, keys={name: key})
 
 
 def _pair(part: str) -> tuple[str, bytes]:

@@ -10,7 +10,7 @@ SECTIONS = ("11357", "11358", "11359", "11360")
 """Health and Safety Code sections that Proposition 64 changed."""
 _LOOSE = re.compile("11357|11358|11359|11360")
 """How the peer looks for them: anywhere in the text."""
-_ATTEMPT = re.compile(r"\s*664\s*[-/. ]?\s*(?=\d)")
+_ATTEMPT = re.compile(r"\s*+664\s*+(?:[-/.]\s*+)?(?=\d)")
 _ATTEMPT_WITH_DASH = re.compile(r"\s*664\s*-\s*(?=\d)")
 _ANCHORED = re.compile(r"(?<!\d)(?<!\d\.)(11357|11358|11359|11360)(?!\d|\.\d)(\(?[A-Ea-e]\b\)?)?")
 """A section with nothing of another number on either side: 111357 and 11357.5 are other sections."""

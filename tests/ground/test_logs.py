@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 
@@ -9,8 +10,10 @@ import pytest
 from django.conf import settings
 from django.test import Client, RequestFactory
 from django.views.debug import ExceptionReporter
+from hypothesis import given
+from hypothesis import strategies as st
 
-from clearrecord.logs import AllowedFacts, HideEverything
+from clearrecord.logs import AllowedFacts, HideEverything, QuietLines
 from tests.ground.site_urls import CANARY, Typed, broken
 
 ALLOWED = {"time", "level", "logger", "event", "method", "route", "status", "error", "at"}
@@ -78,6 +81,42 @@ def test_any_other_message_is_left_out(message: object) -> None:
     assert "event" not in json.loads(line)
     assert CANARY not in line
     assert "\n" not in line
+
+
+_TEXTS = st.text(max_size=200) | st.just(f"{CANARY}\n{{}}\r\x1b[31m\u2028\x85")
+
+
+@given(
+    message=_TEXTS,
+    value=_TEXTS,
+    key=st.sampled_from(["name", "status_code", "event", "route", "at", "taskName"]),
+)
+def test_whatever_is_logged_is_one_line_with_allowed_keys_alone(message: str, value: str, key: str) -> None:
+    line = told(f"{message}{CANARY}", value, **{key: f"{value}{CANARY}"})
+    assert len(line.splitlines()) == 1 and line.isascii()
+    assert set(json.loads(line)) <= ALLOWED
+    assert CANARY not in line
+
+
+def test_a_hostile_name_in_an_exception_is_one_line_too() -> None:
+    kind = type(f"{CANARY}\nforged", (ValueError,), {"__qualname__": "Typed"})
+    record = logging.LogRecord("petitions", 40, __file__, 1, "x", (), (kind, kind(f"{CANARY}\nline"), None))
+    line = AllowedFacts().format(record)
+    assert len(line.splitlines()) == 1 and CANARY not in line
+
+
+def test_a_line_that_cannot_be_printed_is_left_out_and_nothing_of_it_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    handler = QuietLines(_Closed())
+    handler.emit(logging.LogRecord("petitions", 40, __file__, 1, CANARY, (CANARY,), None))
+    assert capsys.readouterr() == ("", "")
+    assert settings.LOGGING["handlers"]["lines"]["class"] == "clearrecord.logs.QuietLines"
+
+
+class _Closed(io.StringIO):
+    def write(self, _text: str) -> int:
+        raise BrokenPipeError
 
 
 def test_another_package_names_no_event() -> None:

@@ -26,7 +26,7 @@ LONG_NAME = _("One of the names is too long. Please make it shorter")
 _MOST_NAMES = 20
 _LONGEST_NAME = 200
 _ZIP = re.compile(r"\d{5}(-\d{4})?")
-_PHONE = re.compile(r"[\d\s().+\-]*(?:\s*(?:x|ext\.?)\s*\d{1,6})?", re.IGNORECASE)
+_PHONE = re.compile(r"[\d\s().+\-]*+(?:(?:x|ext\.?)\s*+\d{1,6})?", re.IGNORECASE)
 
 
 class PartField(forms.CharField):

@@ -19,7 +19,7 @@ PREFIXES = (
 _SHAPED = {shape(prefix): prefix for prefix in PREFIXES}
 _SHORT = {"SN": "SAN", "SNTA": "SANTA", "BCH": "BEACH", "FERNDO": "FERNANDO", "CNTY": "CO"}
 _SPLIT_LETTER = re.compile(r"(?<=[A-Z]{4}) (?=[A-Z]$)")
-_FOLLOWING = re.compile(r"\s*\b(?:CNT ?:|NAM ?:|DOB ?:).*")
+_FOLLOWING = re.compile(r"\b(?:CNT ?:|NAM ?:|DOB ?:).*")
 _WORN_WORD = re.compile(r"[A-Z][0-9]{1,2}[A-Z]|\b[0-9][A-Z]{2}|[A-Z]{2}[0-9]\b")
 _MOST = 2
 """Signs by which a misread place may differ from one of the table (its name is six letters or more)."""
@@ -29,7 +29,7 @@ _SHORTEST = 6
 def agency_of(text: str) -> str:
     """Return the agency with which a text begins: without what other fields follow it."""
     bare = without_type(text)
-    return (_FOLLOWING.sub("", bare) if ":" in bare else bare).strip(" .,'*-")
+    return (_FOLLOWING.sub("", bare) if ":" in bare else bare).rstrip().strip(" .,'*-")
 
 
 def is_worn(agency: str) -> bool:

@@ -14,7 +14,7 @@ _END = re.compile(r"\*\s*END OF MESSAGE", re.IGNORECASE)
 _IDENTIFYING = re.compile(
     r"\b(?:CII|DOB|SEX|RAC|HGT|NAM|FBI|CDL|IDN|SOC|INN|MNU|SMT|OCC|MON|POB|FPC)/", re.IGNORECASE
 )
-_NAME_LINE = re.compile(r"^\s*(?:NAM/)?\s*\d{2,3}\s+(\S.*)$", re.IGNORECASE)
+_NAME_LINE = re.compile(r"^\s*+(?:NAM/\s*+)?\d{2,3}\s++(\S.*)$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][A-Z'-]+", re.IGNORECASE)
 _KEPT = frozenset({
     "ARR", "CITE", "DET", "COURT", "CUSTODY", "JAIL", "PROBATION", "NAM", "DOB", "CNT", "DISPO", "CONV", "STATUS", "SEN",
@@ -24,11 +24,11 @@ _KEPT = frozenset({
 _MASKED = (
     re.compile(r"(?<=DOB)\s*[:;]\s*([0-9OIL.]{6,10})", re.IGNORECASE),
     re.compile(r"#[ \t]*([A-Z0-9][A-Z0-9 ./:-]*)", re.IGNORECASE),
-    re.compile(r"#[ \t.:]*\n\s*([A-Z0-9.-]*[0-9][A-Z0-9.-]*)[ \t]*$", re.IGNORECASE | re.MULTILINE),
-    re.compile(r"\bADR\s*[-:]?\s*[0-9]*\s*\(([^)]{0,400})", re.IGNORECASE),
-    re.compile(r"\bADR\s*[-:]\s*([^(\n]*)", re.IGNORECASE),
-    re.compile(r"\b(?:SCN|DCN|ATI|OLN|INN|SOC|CII|FBI)\s*[-:/]\s*([A-Z0-9-]{3,})", re.IGNORECASE),
-    re.compile(r"\bNBRS?\s*[.:]?\s*([A-Z0-9-]*[0-9][A-Z0-9-]*)", re.IGNORECASE),
+    re.compile(r"#[ \t.:]*+\n\s*+([A-Z.-]*+[0-9][A-Z0-9.-]*+)[ \t]*+$", re.IGNORECASE | re.MULTILINE),
+    re.compile(r"\bADR\s*+(?:[-:]\s*+)?(?:[0-9]++\s*+)?\(([^)]{0,400})", re.IGNORECASE),
+    re.compile(r"\bADR\s*+[-:]\s*+([^(\n]*)", re.IGNORECASE),
+    re.compile(r"\b(?:SCN|DCN|ATI|OLN|INN|SOC|CII|FBI)\s*+[-:/]\s*+([A-Z0-9-]{3,})", re.IGNORECASE),
+    re.compile(r"\bNBRS?\s*+(?:[.:]\s*+)?([A-Z-]*+[0-9][A-Z0-9-]*+)", re.IGNORECASE),
     re.compile(r"\b([AHM]\d{8})\b", re.IGNORECASE),
     re.compile(r"\b(\d{3}-\d{2}-\d{4})\b"),
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from petitions.exchange.safe_cells import safe_row
 from petitions.records.reviews.vault import Vault
 from petitions.review.added import added
 from petitions.review.columns import COLUMNS, CONDENSED, ROW
@@ -87,7 +88,7 @@ def problem_lines(vault: Vault, *, files: Sequence[str]) -> Iterator[bytes]:
     """Give the rows with a problem: in which file and line, and what it is."""
     yield _line(["File", "Line", "Code", "Reason"])
     for one in problems_of(vault):
-        yield _line([files[one.file], str(one.line), one.code, Reason(one.code).sentence])
+        yield _line(safe_row([files[one.file], str(one.line), one.code, Reason(one.code).sentence]))
 
 
 def _kept(vault: Vault, *, flow: str) -> _Kept:
