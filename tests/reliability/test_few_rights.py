@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+import tempfile
 
 import pytest
 from django.conf import settings
@@ -44,25 +44,26 @@ print("used")
 
 @pytest.mark.long
 @pytest.mark.no_cover
-def test_the_site_runs_as_nobody_on_a_program_that_cannot_be_written_to(tmp_path: Path) -> None:
+def test_the_site_runs_as_nobody_on_a_program_that_cannot_be_written_to() -> None:
     refuse_where_impossible()
-    var = tmp_path / "var"
-    var.mkdir()
-    os.chown(var, NOBODY, NOBODY)
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | 0o011)
+    with tempfile.TemporaryDirectory() as var:  # the folders of pytest are closed to others
+        os.chown(var, NOBODY, NOBODY)
+        done = run_as_nobody(var)
+    assert done.stdout.endswith("used\n"), done.stderr[-3000:]
+
+
+def run_as_nobody(var: str) -> subprocess.CompletedProcess[str]:
     told = os.environ | {
-        "CLEARRECORD_VAR": str(var),
+        "CLEARRECORD_VAR": var,
         "DATABASE_URL": "",
         "DJANGO_SETTINGS_MODULE": "clearrecord.settings",
         "PYTHONPATH": str(ROOT),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "HOME": str(var),
-        "TMPDIR": str(var),
+        "HOME": var,
+        "TMPDIR": var,
     }
     command = ("unshare", "--mount", "sh", "-c", _READ_ONLY, "sh", str(ROOT))
-    done = subprocess.run(
+    return subprocess.run(
         [*command, *_AS_NOBODY, sys.executable, "-c", _USES_IT],
         cwd=ROOT,
         env=told,
@@ -70,7 +71,6 @@ def test_the_site_runs_as_nobody_on_a_program_that_cannot_be_written_to(tmp_path
         text=True,
         check=False,
     )
-    assert done.stdout.endswith("used\n"), done.stderr[-3000:]
 
 
 def refuse_where_impossible() -> None:
