@@ -69,9 +69,9 @@ def licence_of(name: str) -> str:
     if name in _CHOSEN:
         return _CHOSEN[name]
     told = importlib.metadata.metadata(name)
-    words = [told.get("License-Expression"), told.get("License")]
+    words = [told[name] for name in ("License-Expression", "License") if name in told]
     words += [one.rpartition("::")[2].strip() for one in told.get_all("Classifier", []) if "License" in one]
-    meant = [_MEANT.get(word, word) for word in words if word]
+    meant = [_MEANT.get(word, word) for word in words]
     return next((one for one in meant if is_allowed(one)), meant[0] if meant else "")
 
 

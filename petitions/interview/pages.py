@@ -10,6 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST, require_safe
 
+from petitions.interview.kept_figures import kept_figures
+
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
@@ -20,7 +22,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Say what is kept, for how long, and what is never asked."""
-    return render(request, "pages/privacy.html")
+    return render(request, "pages/privacy.html", {"kept": kept_figures()})
 
 
 @require_safe

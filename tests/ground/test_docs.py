@@ -30,6 +30,14 @@ def test_every_link_and_every_file_that_is_named_exists(name: str) -> None:
     assert not [file for file in named if not (ROOT / file).exists()]
 
 
+def test_every_test_that_the_threat_model_names_exists() -> None:
+    named = _FILE.findall(read("docs/threat-model.md"))
+    assert len(named) > 20
+    assert not [file for file in named if not (ROOT / file).exists()]
+    stories = re.findall(r"^\| (T\d+) \| [^|]+ \| [^|]+ \| `", read("docs/threat-model.md"), re.MULTILINE)
+    assert stories == [f"T{number}" for number in range(1, 16)], "each story has a control and a test"
+
+
 def test_every_setting_is_explained() -> None:
     settings = set(_SETTING.findall(read("clearrecord/settings.py")))
     assert len(settings) >= 10

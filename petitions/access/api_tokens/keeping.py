@@ -7,7 +7,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from petitions.access.api_tokens.models import ApiToken
 from petitions.access.organizations.logged import change
@@ -16,6 +16,7 @@ from petitions.access.organizations.models import Organization, new_id
 VALID_FOR = timedelta(days=365)
 MOST = 20
 """Tokens of one organization that work at a time."""
+_STAYS = timedelta(days=30)
 PREFIX = "crk_"
 """So that a token that was committed by mistake can be found."""
 
@@ -67,6 +68,13 @@ def end_token(token_id: str, *, organization_id: str, now: datetime) -> bool:
     if found:
         change(found, ended_at=now)
     return found is not None
+
+
+def purge_tokens(*, now: datetime) -> int:
+    """Delete tokens that have opened nothing for 30 days, as they ended or grew too old; return how many."""
+    before = now - _STAYS
+    over = Q(until__lt=before) | Q(ended_at__lt=before)
+    return ApiToken.objects.filter(over).delete()[0]
 
 
 def note_used(token: ApiToken, *, now: datetime) -> None:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from petitions.access.api_tokens.keeping import purge_tokens
 from petitions.access.audit import note_time_over
 from petitions.access.audit_log import purge_audit
 from petitions.access.organizations.break_glass import purge_glass
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         purge_prints(now=now)
         purge_reviews(now=now)
         purge_invitations(now=now)
+        purge_tokens(now=now)
         purge_audit(now=now)
         purge_glass(now=now)
         purge_tries(now=now)

@@ -14,6 +14,8 @@ from django.db import models
 from django.utils import timezone
 from pytest_django import Settings
 
+from petitions.access.api_tokens.keeping import make_token
+from petitions.access.api_tokens.models import ApiToken
 from petitions.access.chain.linking import link_leftovers
 from petitions.access.models import WrongTries
 from petitions.access.organizations.invitations import invite
@@ -53,6 +55,7 @@ ENDS_WITH: Mapping[str, str] = {
     "petitions.ReviewDecision": "petitions.CountyReview",
     "petitions.ReviewPapers": "petitions.CountyReview",
     "petitions.ImportDraft": "petitions.Organization",
+    "petitions.ApiToken": "petitions.Organization",
     "account.EmailAddress": "petitions.User",
     "account.EmailConfirmation": "account.EmailAddress",
     "mfa.Authenticator": "petitions.User",
@@ -117,6 +120,11 @@ def _invitation(member: Member, age: timedelta) -> None:
     Invitation.objects.update(until=NOW() - age)
 
 
+def _token(member: Member, age: timedelta) -> None:
+    make_token("A program", organization_id=member.organization.pk, made_by=None, now=NOW())
+    ApiToken.objects.update(until=NOW() - age)
+
+
 def _audit(member: Member, age: timedelta) -> None:
     """Write one so long ago: no entry that stands can be made older."""
     AuditEntry.objects.create(
@@ -176,6 +184,7 @@ BY_THE_CLOCK: Mapping[str, _Clock] = {
     "petitions.PrintJob": (_job, timedelta(hours=24)),
     "petitions.CountyReview": (_review, timedelta(days=30)),
     "petitions.Invitation": (_invitation, timedelta(days=30)),
+    "petitions.ApiToken": (_token, timedelta(days=30)),
     "petitions.AuditEntry": (_audit, _YEARS),
     "petitions.AuditLink": (_link, _YEARS),
     "petitions.BreakGlass": (_glass, _YEARS),
