@@ -70,7 +70,8 @@ def licence_of(name: str) -> str:
         return _CHOSEN[name]
     told = importlib.metadata.metadata(name)
     words = [told[name] for name in ("License-Expression", "License") if name in told]
-    words += [one.rpartition("::")[2].strip() for one in told.get_all("Classifier", []) if "License" in one]
+    classes = told.get_all("Classifier") or []
+    words += [one.rpartition("::")[2].strip() for one in classes if "License" in one]
     meant = [_MEANT.get(word, word) for word in words]
     return next((one for one in meant if is_allowed(one)), meant[0] if meant else "")
 
