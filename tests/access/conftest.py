@@ -17,8 +17,9 @@ def _no_printer_is_started() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_review_is_started() -> Iterator[None]:
-    """Do the same for a county review."""
+    """Do the same for a county review and its papers."""
     with (
+        patch("petitions.review.screens.paper_views.make_apart"),
         patch("petitions.review.screens.setup_views.run_apart"),
         patch("petitions.review.screens.result_views.run_apart"),
     ):

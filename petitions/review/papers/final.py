@@ -66,8 +66,7 @@ def _numbered(judged: pl.DataFrame, kept: Mapping[int, Kept]) -> pl.DataFrame:
     only = together.agg(only=pl.col(_CHOSEN).unique()).filter(pl.col("only").list.len() == 1)
     of_case = only.with_columns(pl.col("only").list.first())
     chosen = keyed.join(of_case, on=OF_CASE, how="left", maintain_order="left")
-    of_others = pl.when(lacks_number()).then("only")
-    return chosen.with_columns(pl.coalesce(_CHOSEN, of_others, CASE).alias(CASE)).select(judged.columns)
+    return chosen.with_columns(pl.coalesce(_CHOSEN, "only", CASE).alias(CASE)).select(judged.columns)
 
 
 def _case_key() -> pl.Expr:
