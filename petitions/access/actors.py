@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -12,7 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 
 from petitions.access.matters import matter_for, matters_for
 from petitions.access.organizations.break_glass import note_opened, opened_by
-from petitions.access.organizations.models import BreakGlass, Membership, Organization
+from petitions.access.organizations.entries import REFUSED, write_entry
+from petitions.access.organizations.models import AuditEntry, BreakGlass, Membership, Organization
 from petitions.access.roles import GLASS, Action, Role, may
 from petitions.records.matters.models import Matter
 
@@ -113,9 +115,10 @@ def of_matter(action: Action) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, matter: str, **parts: Any) -> HttpResponseBase:
             actor = allowed(request, action)
-            found = matter_for(
-                matter, organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role
-            )
+            with refusals_noted(request, actor):
+                found = matter_for(
+                    matter, organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role
+                )
             request.matter = found  # type: ignore[attr-defined]
             return view(request, actor, found, **parts)
 
@@ -127,9 +130,33 @@ def of_matter(action: Action) -> Callable[[View], View]:
 def allowed(request: HttpRequest, action: Action) -> Actor:
     """Return who asks; raise Http404 where this is not theirs to do. What the page's frame shows is noted."""
     actor = actor_of(request)
-    if actor is None or not actor.may(action):
+    if actor is None:
         raise Http404
+    with refusals_noted(request, actor):
+        if not actor.may(action):
+            raise Http404
     request.actor = actor  # type: ignore[attr-defined]
     if actor.glass:
-        note_opened(actor.glass, page=str(request.resolver_match and request.resolver_match.url_name))
+        note_opened(actor.glass, page=_page(request))
     return actor
+
+
+@contextmanager
+def refusals_noted(request: HttpRequest, actor: Actor) -> Iterator[None]:
+    """Note in the log of the member's office which page they were refused; never what they asked for there."""
+    try:
+        yield
+    except Http404:
+        write_entry(
+            actor.organization,
+            organization_id=actor.organization_id,
+            action=AuditEntry.Action.ACCESS,
+            user_id=actor.user_id,
+            role=str(actor.role),
+            what=f"{REFUSED}{_page(request)}",
+        )
+        raise
+
+
+def _page(request: HttpRequest) -> str:
+    return str(request.resolver_match and request.resolver_match.url_name)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from petitions.access.actors import View, allowed
+from petitions.access.actors import View, allowed, refusals_noted
 from petitions.access.roles import Action
 from petitions.records.reviews.keeping import review_for
 
@@ -22,8 +22,9 @@ def of_review(view: View) -> View:
     def guarded(request: HttpRequest, review: str, **parts: Any) -> HttpResponseBase:
         actor = allowed(request, Action.REVIEW_COUNTY)
         found = review_for(review, organization_id=actor.organization_id)
-        if found is None:
-            raise Http404
+        with refusals_noted(request, actor):
+            if found is None:
+                raise Http404
         return view(request, actor, found, **parts)
 
     return guarded

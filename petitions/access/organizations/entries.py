@@ -12,6 +12,8 @@ from petitions.access.organizations.models import AuditEntry
 
 MASK = "***"
 """What stands in the log for a value."""
+REFUSED = "refused "
+"""How the note begins of a page that somebody asked for and may not open; its route follows."""
 
 
 def write_entry(

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from petitions.access.organizations.entries import MASK
+from petitions.access.organizations.entries import MASK, REFUSED
 from petitions.access.organizations.models import AuditEntry
 from petitions.access.roles import GLASS, Role
 from petitions.interview.questions import question_of
@@ -21,6 +21,7 @@ _ACTIONS: Mapping[int, Text] = {
     AuditEntry.Action.DELETE: _("deleted"),
     AuditEntry.Action.ACCESS: _("looked at"),
 }
+_REFUSED = _("was refused a page of")
 _KINDS: Mapping[str, Text] = {
     "matter": _("matter"),
     "membership": _("a member"),
@@ -134,9 +135,9 @@ def line_of(entry: AuditEntry, *, members: Mapping[str, str]) -> AuditLine:
     return AuditLine(
         at=entry.timestamp,
         who=who,
-        did=str(_ACTIONS[entry.action]),
+        did=str(_REFUSED if note.startswith(REFUSED) else _ACTIONS[entry.action]),
         about=about,
-        what=str(_NOTES.get(note, note)),
+        what=str(_NOTES.get(note, note.removeprefix(REFUSED))),
         parts=tuple(_part(name, values) for name, values in (entry.changes or {}).items()),
         is_glass=more.get("role") == GLASS,
     )
