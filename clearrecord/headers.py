@@ -1,4 +1,4 @@
-"""Tells browsers and proxies to keep no copy of a page and to give a page no device."""
+"""Tells browsers and proxies to keep no copy of a page, to give a page no device, and to run nothing of a file."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ _HEADERS = {
         [*(f"{feature}=()" for feature in _REFUSED), *(f"{feature}=(self)" for feature in _OURS)]
     ),
 }
-_FILE_POLICY = "default-src 'none'; sandbox"
-"""What a file that somebody takes may do where a browser shows it after all: nothing."""
+_OF_A_FILE = "default-src 'none'; sandbox"
+"""A file to download that a browser shows all the same runs nothing, and is of no site."""
 _SHOWN, _NOTHING_HERE = "noarchive", "noindex, noarchive"
 """What a search may do with a page: keep a copy of none, and list none that says that nothing is here, as each page
 with answers says to whoever comes without the person's cookie."""
@@ -54,7 +54,7 @@ class PrivatePagesMiddleware:
         response = self.get_response(request)
         for name, value in _HEADERS.items():
             response.headers[name] = value
-        if "Content-Disposition" in response.headers:
-            response.headers["Content-Security-Policy"] = _FILE_POLICY
+        if response.headers.get("Content-Disposition", "").startswith("attachment"):
+            response.headers["Content-Security-Policy"] = _OF_A_FILE
         response.headers["X-Robots-Tag"] = _SHOWN if response.status_code == HTTPStatus.OK else _NOTHING_HERE
         return response

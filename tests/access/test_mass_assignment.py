@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NOT_ALLOWED, StaffRow, World, world
 from tests.access.signing_in.members import just_proved
 from tests.access.stored import models
+from tests.access.test_routes import ROWS, Row
+from tests.interview.visitors import after, filed
 
 pytestmark = pytest.mark.django_db
 GUARDED = (
@@ -64,3 +67,45 @@ def test_columns_sent_along_change_nothing(row: StaffRow) -> None:
     client, own = just_proved(where.ours.member(Role.ADMIN)), row.sent_in(where)
     plain = sent(client, row, where, own)
     assert sent(client, row, where, {**extras(where, own), **own}) == plain
+
+
+OF_A_VISIT = {
+    "Interview": ("keeping", "kept_id", "created_at"),
+    "KeptAnswers": ("days", "until", "locked_key"),
+    "HeldSheet": ("interview_id", "created_at"),
+    "User": ("is_superuser", "is_staff", "is_active"),
+}
+"""Columns that no form of a visitor sets by their name. ``days`` is a field of one form, which takes no such number."""
+
+
+def visits() -> dict[str, list[tuple[Any, ...]]]:
+    """Return those columns of every row."""
+    found = {model.__name__: model for model in models()}
+    return {
+        name: [*found[name]._default_manager.values_list(*columns)] for name, columns in OF_A_VISIT.items()
+    }
+
+
+def visited(client: Client, row: Row, fields: dict[str, Any]) -> dict[str, list[tuple[Any, ...]]]:
+    """Send a form of a visit, and return those columns; then take it back."""
+    with transaction.atomic():
+        client.post(reverse(row.name, kwargs=row.parts), fields)
+        found = visits()
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.mark.parametrize(
+    "row",
+    [row for row in ROWS if row.own_post != NOT_ALLOWED and not row.name.startswith(("account", "mfa"))],
+    ids=lambda row: "-".join([row.name, *map(str, row.parts.values())]),
+)
+def test_columns_sent_along_by_a_visitor_change_nothing(row: Row) -> None:
+    client = after(filed).client
+    cookies = copy.deepcopy(client.cookies)
+    names = {
+        name for model in models() for one in model._meta.concrete_fields for name in (one.name, one.attname)
+    }
+    plain = visited(client, row, {})
+    client.cookies = cookies  # a form that ends the visit took them
+    assert visited(client, row, dict.fromkeys(names, "1")) == plain

@@ -12,6 +12,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 
+from petitions.rapsheet.files import uploads
+from petitions.rapsheet.files.uploads import InMemoryOnly
 from petitions.rapsheet.handing.kept_pages import has_page, keep_refusal
 from petitions.rapsheet.handing.plan import begun, plan_of
 from petitions.rapsheet.troubles import Trouble
@@ -147,6 +149,20 @@ def test_files_beyond_the_bound_are_dropped_and_said_to_be_too_large(place: Path
     with patch("petitions.rapsheet.handing.check.MOST_IN_ALL", 1000):
         assert why_unreadable("too_large") in found.send(PHOTO + b"x" * 1000).content.decode()
     assert titles(found) == []
+
+
+def test_nothing_beyond_the_bound_is_even_kept_in_memory() -> None:
+    for length, is_kept in ((500, True), (501, False)):
+        handler = InMemoryOnly(None)
+        with (
+            override_settings(MOST_UPLOADED=500),
+            patch.object(uploads, "_asks_for_files", return_value=True),
+        ):
+            handler.handle_raw_input(None, {}, length, b"")
+        handler.new_file("files", "photo.jpg", "image/jpeg", length, None, None)
+        handler.receive_data_chunk(b"x" * 100, 0)
+        assert (handler.file_complete(100) is not None) is is_kept
+        assert len(handler.file.getvalue()) == (100 if is_kept else 0)
 
 
 def test_a_file_sent_to_any_other_page_is_dropped(place: Path) -> None:
