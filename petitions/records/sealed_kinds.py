@@ -82,6 +82,8 @@ OWNERS: Mapping[type[models.Model], Named] = {
 }
 """Whose end destroys a key; whatever hangs on one of these ends with it."""
 SEALED_OTHERWISE: Mapping[str, str] = {
+    "petitions.AuditChain.key_id": "names a key of the audit log, which seals and hides nothing; such a key is kept",
+    "petitions.AuditLink.key_id": "names a key of the audit log, which seals and hides nothing; such a key is kept",
     "petitions.KeptAnswers.content": "opens with the code alone, never with a key of the site",
     "petitions.KeptAnswers.public_key": "is public",
     "petitions.KeptAnswers.locked_key": "opens with the code alone, never with a key of the site",

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 SILENT = {
     "county_charts": "a picture of a page that is noted",
     "county_chart_svg": "a picture of a page that is noted",
+    "county_papers_now": "how far papers are, asked by a page that is noted",
     "county_now": "how far a review is, asked by a page that is noted",
     "county_files": "where files are handed in; each that comes is noted",
     "county_compare": "figures in which nobody can be found",

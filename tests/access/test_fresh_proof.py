@@ -10,6 +10,7 @@ from tests.access.rows.sign_in import OWN_ROWS
 _GRAVE = re.compile(r"export|invite|member$|retention|delete|hand_out|endings|^county_")
 WITHOUT = {
     "export_plain": "figures without a name, address or case number",
+    "county_papers_now": "how far papers are, asked by a page that wanted the proof",
     "county_now": "how far a review is, asked by a page that wanted the proof",
 }
 """Routes that sound grave and are not, with why."""

@@ -118,10 +118,16 @@ QUERY = (
 """Names under which a page might look for an id behind the question mark, by those that forms use."""
 
 
+def counted(pictured: Mapping[str, Any]) -> dict[str, int]:
+    """Return how many rows each table has, but for the log, in which each look and each refusal stands."""
+    return {name: len(rows) for name, rows in pictured.items() if not name.endswith("AuditEntry")}
+
+
 def test_ids_of_another_organization_behind_the_question_mark_show_and_change_nothing() -> None:
     where, wrong = world(), []
     theirs = where.swapped()
     client = just_proved(where.theirs.member(Role.ADMIN))
+    summaries_of(Matter.objects.all())  # as above
     for row in STAFF_ROWS:
         foreign = [str(value) for value in (*row.parts(where).values(), where.matter.pk, where.own.pk)]
         asked, path = dict.fromkeys(QUERY, foreign), reverse(row.name, kwargs=dict(row.parts(theirs)))
@@ -131,8 +137,7 @@ def test_ids_of_another_organization_behind_the_question_mark_show_and_change_no
             content = b"".join(response.streaming_content) if response.streaming else response.content
             shown = [one for one in (where.matter.pk, where.own.pk) if one.encode() in content]
             wrong += [(row.name, "shows")] if shown or response.status_code >= 500 else []
-            after = {name: len(rows) for name, rows in picture().items()}
-            kept = {name: len(rows) for name, rows in before.items()}
+            after, kept = counted(picture()), counted(before)
             wrong += [(row.name, "changes")] if after != kept or files() != before_files else []
             transaction.set_rollback(True)
     assert wrong == []

@@ -19,6 +19,7 @@ from typing import Any
 import pikepdf
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connection, transaction
@@ -247,7 +248,8 @@ def test_a_mark_in_each_of_these_places_would_be_found(walked: Walked) -> None:
         f'<!doctype html><title>{MARK}</title><a href="/{MARK}/">', headers={"X-Mark": MARK}
     )
     look(walked, route, response)
-    AuditEntry.objects.create(action=0, object_pk="1", object_repr=MARK, content_type_id=1)
+    kind = ContentType.objects.get_for_model(AuditEntry)
+    AuditEntry.objects.create(action=0, object_pk="1", object_repr=MARK, content_type=kind)
     in_the_database(walked, route)
     mail.EmailMessage(MARK, "", "a@example.org", ["b@example.org"]).send()
     in_mails(walked, route)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
-from clearrecord.headers import _FILE_POLICY
+from clearrecord.headers import _OF_A_FILE
 from petitions.access.throttle import Limit
 from petitions.records.return_codes import code_from
 from tests.access.conftest import _no_printer_is_started, _no_review_is_started
@@ -38,7 +38,7 @@ def lacking(response: HttpResponse) -> list[str]:
     found = [name for name, value in EXACT.items() if response.headers.get(name) != value]
     policy = response.headers.get("Content-Security-Policy", "")
     parts = dict(part.strip().partition(" ")[::2] for part in policy.split(";"))
-    if parts != POLICY and not ("Content-Disposition" in response.headers and policy == _FILE_POLICY):
+    if parts != POLICY and not ("Content-Disposition" in response.headers and policy == _OF_A_FILE):
         found.append(f"Content-Security-Policy: {policy}")
     if "geolocation=()" not in response.headers.get("Permissions-Policy", ""):
         found.append("Permissions-Policy")

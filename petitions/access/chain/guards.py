@@ -26,7 +26,7 @@ _TABLES = {"entry": _ENTRY, "link": _LINK, "chain": _CHAIN}
 _FREE = f"""EXISTS (SELECT 1 FROM {_LINK} JOIN {_CHAIN} ON {_CHAIN}.id = {_LINK}.chain
     WHERE {_LINK}.entry = OLD.id AND {_LINK}.place <= {_CHAIN}.purged AND ({_CHAIN}.ended_at IS NOT NULL OR OLD.timestamp < %s))"""  # noqa: S608 - all names are constants
 _LINK_FREE = f"""EXISTS (SELECT 1 FROM {_CHAIN} WHERE {_CHAIN}.id = OLD.chain AND OLD.place <= {_CHAIN}.purged)
-    AND NOT EXISTS (SELECT 1 FROM {_ENTRY} WHERE {_ENTRY}.id = OLD.entry)"""  # noqa: S608
+    AND NOT EXISTS (SELECT 1 FROM {_ENTRY} WHERE {_ENTRY}.id = OLD.entry)"""  # noqa: S608 - as above
 _GROWS = (
     "NEW.id = OLD.id AND NEW.length >= OLD.length AND NEW.purged >= OLD.purged AND NEW.purged <= NEW.length"
 )
