@@ -59,11 +59,19 @@ def test_no_error_page_repeats_the_error_or_what_was_sent(path: str) -> None:
     assert "Traceback" not in page.text
 
 
+@pytest.mark.urls("clearrecord.urls")
+@pytest.mark.django_db
+def test_in_the_frame_of_the_site_itself_nothing_is_repeated_either() -> None:
+    page = browser().post(f"/nowhere/?name={CANARY}", {"name": "Typed-Name"})
+    assert page.status_code == 404 and 'class="brand"' in page.text
+    assert CANARY not in page.text and "Typed-Name" not in page.text
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_error_pages_carry_the_headers_of_every_page(path: str) -> None:
     page = browser().get(path)
-    assert page.headers["Cache-Control"] == "no-store"
-    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    assert page.headers.get("Cache-Control", "") == "no-store"
+    assert "default-src 'none'" in page.headers.get("Content-Security-Policy", "")
 
 
 NOTHING_IS_KEPT = {
@@ -122,7 +130,7 @@ def test_the_offline_page_has_its_frame_though_nobody_can_ask_for_the_session(
 
 
 def test_the_offline_page_says_when_to_come_back() -> None:
-    assert browser().get("/offline/").headers["Retry-After"] == "30"
+    assert browser().get("/offline/").headers.get("Retry-After") == "30"
 
 
 def test_a_wrong_host_is_refused_without_repeating_it() -> None:

@@ -249,6 +249,7 @@ def test_leaving_without_a_code_says_that_nothing_is_left() -> None:
     walked = after(screened)
     walked.follow(walked.client.post(LEAVE))
     assert "Nothing of what you told us is left here" in walked.text
+    assert not Interview.objects.exists()
 
 
 def shared() -> Walk:

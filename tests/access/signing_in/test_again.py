@@ -62,7 +62,7 @@ def who() -> Member:
 def test_a_sign_in_counts_as_a_proof_for_five_minutes(who: Member) -> None:
     client = sign_in(who.user)
     assert aged(client, seconds=297).get(CODES).status_code == 200
-    assert aged(client, seconds=5).get(CODES).headers["Location"] == f"{AGAIN}?next=%2Faccount%2Fcodes%2F"
+    assert aged(client, seconds=5).get(CODES).headers.get("Location") == f"{AGAIN}?next=%2Faccount%2Fcodes%2F"
 
 
 def test_a_made_up_proof_of_a_test_counts_as_one(who: Member) -> None:
@@ -79,7 +79,7 @@ def test_after_the_proof_the_person_is_back_where_they_were(who: Member, way: st
         "code": (AGAIN_CODE, {"code": code_of()}),
     }[way]
     response = client.post(f"{path}?next={CODES}", proof)
-    assert response.headers["Location"] == CODES
+    assert response.headers.get("Location") == CODES
     assert client.get(CODES).status_code == 200
 
 
@@ -108,7 +108,7 @@ def test_a_passkey_proves_it_too(who: Member) -> None:
     page = who.client.get("/account/again/passkey/")
     options = json.loads(json.dumps(page.context["js_data"]["request_options"], default=dict))
     sent = {"credential": json.dumps(device.proved(options)), "next": CODES}
-    assert who.client.post("/account/again/passkey/", sent).headers["Location"] == CODES
+    assert who.client.post("/account/again/passkey/", sent).headers.get("Location") == CODES
 
 
 def test_a_passkey_that_does_not_fit_says_so(who: Member) -> None:
@@ -148,15 +148,15 @@ def test_what_was_sent_too_late_is_not_kept_in_the_session(who: Member) -> None:
 def test_next_leads_nowhere_but_to_a_page_of_this_site(target: str) -> None:
     who, client = member(), Client()
     give_password(client, who.user, next=target)
-    assert client.post(CODE, {"code": code_of()}).headers["Location"] == "/clinic/"
+    assert client.post(CODE, {"code": code_of()}).headers.get("Location") == "/clinic/"
     response = client.post(AGAIN, {"password": who.user.username, "next": target})
-    assert response.headers["Location"] == "/clinic/"
+    assert response.headers.get("Location") == "/clinic/"
 
 
 def test_next_leads_to_the_page_that_was_wanted() -> None:
     who, client = member(), Client()
     give_password(client, who.user, next="/clinic/?page=2")
-    assert client.post(CODE, {"code": code_of()}).headers["Location"] == "/clinic/?page=2"
+    assert client.post(CODE, {"code": code_of()}).headers.get("Location") == "/clinic/?page=2"
 
 
 def test_whoever_is_not_signed_in_signs_in_first(rf: RequestFactory) -> None:
@@ -166,7 +166,9 @@ def test_whoever_is_not_signed_in_signs_in_first(rf: RequestFactory) -> None:
     answer = ProveAgainMiddleware(lambda _request: HttpResponse()).process_exception(
         request, ReauthenticationRequired()
     )
-    assert answer is not None and answer.headers["Location"] == "/account/login/?next=%2Fclinic%2Fexport%2F"
+    assert (
+        answer is not None and answer.headers.get("Location") == "/account/login/?next=%2Fclinic%2Fexport%2F"
+    )
 
 
 def test_whoever_has_no_way_to_prove_it_is_refused(rf: RequestFactory) -> None:

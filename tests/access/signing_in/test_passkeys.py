@@ -64,12 +64,12 @@ def at_the_second_step(who: Member) -> Client:
 def test_a_passkey_enrols_and_signs_in() -> None:
     who, device = member(second_factor=False), Device()
     client = at_the_second_step(who)
-    assert add(client, device).headers["Location"] == CODES
+    assert add(client, device).headers.get("Location") == CODES
     assert client.get("/clinic/").status_code == 200
     assert "Passkey 1" in client.get(LIST).content.decode()
     again = at_the_second_step(who)
     assert "Or use a passkey" in again.get(CODE).content.decode()
-    assert use(again, device).headers["Location"] == "/clinic/"
+    assert use(again, device).headers.get("Location") == "/clinic/"
     assert again.get("/clinic/").status_code == 200
 
 
@@ -105,7 +105,7 @@ def test_whatever_a_browser_sends_is_refused_without_trouble(sent: Any) -> None:
     assert "did not work" in door.post(CODE, {"credential": json.dumps(sent)}).content.decode()
     alone = Client()
     alone.get(ALONE, headers={"accept": "application/json"})
-    assert alone.post(ALONE, {"credential": json.dumps(sent)}).headers["Location"] == "/account/login/"
+    assert alone.post(ALONE, {"credential": json.dumps(sent)}).headers.get("Location") == "/account/login/"
     assert Authenticator.objects.filter(user=who.user, type=Authenticator.Type.WEBAUTHN).count() == 1
 
 
@@ -120,24 +120,24 @@ def alone(device: Device, user: User) -> HttpResponse:
 def test_a_passkey_alone_signs_in_and_only_its_own_member() -> None:
     who, other, device = member(), member(), Device()
     passkey(who.user, device=device)
-    assert alone(device, who.user).headers["Location"] == "/clinic/"
-    assert alone(device, other.user).headers["Location"] == "/account/login/"
+    assert alone(device, who.user).headers.get("Location") == "/clinic/"
+    assert alone(device, other.user).headers.get("Location") == "/account/login/"
     User.objects.filter(pk=who.user.pk).update(is_active=False)
-    assert alone(device, who.user).headers["Location"] == "/account/login/"
+    assert alone(device, who.user).headers.get("Location") == "/account/login/"
 
 
 def test_it_is_renamed() -> None:
     who = member()
     key, client = passkey(who.user), sign_in(who.user)
     assert client.post(f"{LIST}{key.pk}/name/", {"name": ""}).status_code == 200
-    assert client.post(f"{LIST}{key.pk}/name/", {"name": "At home"}).headers["Location"] == LIST
+    assert client.post(f"{LIST}{key.pk}/name/", {"name": "At home"}).headers.get("Location") == LIST
     assert "At home" in client.get(LIST).content.decode()
 
 
 def test_it_is_removed_where_there_is_another_second_step() -> None:
     who = member()
     key, client = passkey(who.user), sign_in(who.user)
-    assert client.post(f"{LIST}{key.pk}/remove/").headers["Location"] == LIST
+    assert client.post(f"{LIST}{key.pk}/remove/").headers.get("Location") == LIST
     assert not Authenticator.objects.filter(pk=key.pk).exists()
 
 
@@ -154,7 +154,7 @@ def test_the_app_is_removed_where_there_is_a_passkey() -> None:
     who = member()
     passkey(who.user)
     client = sign_in(who.user)
-    assert client.post("/account/app/remove/").headers["Location"] == OWN
+    assert client.post("/account/app/remove/").headers.get("Location") == OWN
     assert [one.type for one in Authenticator.objects.filter(user=who.user)] == [Authenticator.Type.WEBAUTHN]
 
 
@@ -164,8 +164,8 @@ def test_after_a_recovery_code_a_passkey_takes_the_place_of_all_that_there_was()
     code = recovery_codes(who.user)[0]
     client = at_the_second_step(who)
     client.post(CODE, {"code": code})
-    assert client.get("/clinic/").headers["Location"] == OWN
-    assert add(client, new, name="My new phone").headers["Location"] == CODES
+    assert client.get("/clinic/").headers.get("Location") == OWN
+    assert add(client, new, name="My new phone").headers.get("Location") == CODES
     assert client.get("/clinic/").status_code == 200
     kinds = sorted(Authenticator.objects.filter(user=who.user).values_list("type", flat=True))
     assert kinds == ["recovery_codes", "webauthn"]

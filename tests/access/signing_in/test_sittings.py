@@ -38,7 +38,7 @@ def test_fifteen_minutes_without_use_end_it(later: Later) -> None:
     later(minutes=14, seconds=58)
     assert is_in(client)
     later(minutes=15, seconds=1)
-    assert client.get("/clinic/").headers["Location"] == f"{LOGIN}?next=/clinic/"
+    assert client.get("/clinic/").headers.get("Location") == f"{LOGIN}?next=/clinic/"
     assert "_auth_user_id" not in client.session
 
 
@@ -126,8 +126,8 @@ def test_the_answers_of_whoever_sat_there_before_are_gone() -> None:
 def test_signing_out_empties_the_session_and_the_browser() -> None:
     client = sign_in(member().user)
     response = client.post(OUT)
-    assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
-    assert response.headers["Location"] == LOGIN
+    assert response.headers.get("Clear-Site-Data", "") == '"cache", "storage"'
+    assert response.headers.get("Location") == LOGIN
     assert not [*client.session.keys()] and not is_in(client)
 
 
@@ -135,12 +135,12 @@ def test_signing_out_amid_the_sign_in_forgets_the_password_that_was_given() -> N
     client = Client()
     give_password(client, member().user)
     client.post(OUT)
-    assert client.get(CODE).headers["Location"] == LOGIN
+    assert client.get(CODE).headers.get("Location") == LOGIN
 
 
 @pytest.mark.parametrize("path", ["/clinic/", OWN, "/account/password/", "/account/codes/", LOGIN])
 def test_no_page_is_kept_by_a_browser(path: str) -> None:
-    assert sign_in(member().user).get(path).headers["Cache-Control"] == "no-store"
+    assert sign_in(member().user).get(path).headers.get("Cache-Control", "") == "no-store"
 
 
 def test_a_new_password_ends_the_other_sessions_and_not_this_one() -> None:
@@ -149,7 +149,7 @@ def test_a_new_password_ends_the_other_sessions_and_not_this_one() -> None:
     assert is_in(here) and is_in(there)
     new = "a quiet river in spring"
     sent = {"oldpassword": who.user.username, "password1": new, "password2": new}
-    assert here.post("/account/password/", sent).headers["Location"] == OWN
+    assert here.post("/account/password/", sent).headers.get("Location") == OWN
     assert "Your password is changed." in here.get(OWN).content.decode()
     assert is_in(here) and not is_in(there)
 
