@@ -18,7 +18,7 @@ from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import StaffRow, World, world
 from tests.access.signing_in.members import just_proved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
 _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 _TIMES = 200
 _MOST_APART = 0.005

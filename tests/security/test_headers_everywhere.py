@@ -17,7 +17,7 @@ from tests.access.every_route import Route, every_route
 
 __all__ = ["_no_printer_is_started", "_no_review_is_started"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
 NONE, OWN = "'none'", "'self'"
 POLICY = {
     "default-src": NONE, "script-src": OWN, "style-src": OWN, "img-src": OWN, "connect-src": OWN, "font-src": OWN,

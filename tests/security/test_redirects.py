@@ -14,7 +14,7 @@ from tests.access.every_route import Route, every_route
 
 __all__ = ["_no_printer_is_started", "_no_review_is_started"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
 ELSEWHERE = (
     "//evil.example", "///evil.example", "////evil.example", "https:evil.example", "https://evil.example/",
     "http:///evil.example", "\\\\evil.example", "/\\evil.example", "\\/evil.example", "/\t/evil.example", "\t//evil.example",
