@@ -41,15 +41,13 @@ def swaps(
 ) -> Iterator[tuple[StaffRow, str, dict[str, Any], dict[str, Any]]]:
     """Give routes with the ids of another organization in the address, in the form, or in both."""
     chance, theirs = random.Random(seed), where.swapped()
-    rows = [
-        row
+    each = [
+        (row, row.parts(theirs), row.parts(where), row.sent_in(theirs), row.sent_in(where))
         for row in STAFF_ROWS
-        if row.parts(where) != row.parts(theirs) or row.sent_in(where) != row.sent_in(theirs)
     ]
+    named = [one for one in each if one[1] != one[2] or one[3] != one[4]]
     for _ in range(how_many):
-        row = chance.choice(rows)
-        own_parts, foreign_parts = row.parts(theirs), row.parts(where)
-        own_sent, foreign_sent = row.sent_in(theirs), row.sent_in(where)
+        row, own_parts, foreign_parts, own_sent, foreign_sent = chance.choice(named)
         parts, sent = dict(own_parts), dict(own_sent)
         if own_parts != foreign_parts:
             parts = mixed(own_parts, foreign_parts, chance=chance)
@@ -82,8 +80,12 @@ def swap_many(how_many: int, *, seed: int) -> list[str]:
     summaries_of(
         Matter.objects.all()
     )  # a list keeps them when it is first drawn, which is no change of anything
-    for row, method, parts, sent in swaps(where, how_many=how_many, seed=seed):
-        before, before_files = picture(), files()
+    given = [*swaps(where, how_many=how_many, seed=seed)]
+    before, before_files = (
+        picture(),
+        files(),
+    )  # each request is taken back: before the next one all is as it was
+    for row, method, parts, sent in given:
         with transaction.atomic():
             wrong += refused(client, row, method, parts, sent)
             if picture() != before or files() != before_files:
