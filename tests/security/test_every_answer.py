@@ -30,7 +30,7 @@ HEADS = {
 }
 OF_A_FILE = "default-src 'none'; sandbox"
 _FILE = re.compile(
-    r'attachment; filename="([A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*\.(?:csv|ics|pdf|svg|txt|xlsx|zip))"'
+    r'attachment; filename="([A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*\.(?:csv|ics|jsonl|pdf|svg|txt|xlsx|zip))"'
 )
 
 
