@@ -11,7 +11,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.interview.model.machine import InterviewModel
 
 pytestmark = pytest.mark.django_db
-FEW, MANY = (4, 12), (8, 30)
+FEW, MANY = (4, 12), (20, 30)
 
 
 def wanted() -> tuple[int, int]:
