@@ -142,6 +142,7 @@ def test_what_a_code_kept_cannot_be_read_from_a_copy_either(
     assert come_back(CODE, keeping="visit") is None
 
 
+@pytest.mark.long
 @pytest.mark.django_db(transaction=True)
 def test_a_deletion_that_is_taken_back_leaves_the_key() -> None:
     key = start_interview(ANSWERS)
