@@ -169,7 +169,7 @@ class Reviews:
 
     name, longest = "county reviews", 1.0
     injected: ClassVar[list[Point]] = points(
-        (Draft, "keep"), (reviewing, "finish_review"), (reviewing, "_clear"), calls=(1, 2, 3, 5)
+        (Draft, "keep"), (reviewing, "finish_run"), (reviewing, "_clear"), calls=(1, 2, 3, 5)
     )
 
     def __init__(self, _place: Path) -> None:
