@@ -62,6 +62,7 @@ def sent(
     return {name: {key: after[name].get(key) for key in rows} for name, rows in before.items()}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "row", [row for row in STAFF_ROWS if row.post != NOT_ALLOWED], ids=lambda row: row.name
 )

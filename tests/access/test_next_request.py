@@ -62,6 +62,7 @@ def opened(routes: list[Route], *, but: set[str]) -> list[tuple[str, str, int]]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("loss", LOSSES)
 def test_the_next_request_opens_nothing(loss: str) -> None:
     where = world()

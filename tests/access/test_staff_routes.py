@@ -94,6 +94,7 @@ def test_a_volunteer_opens_what_hangs_on_their_own_matter(row: StaffRow) -> None
         assert fits(found, due), (method, found, due)
 
 
+@pytest.mark.long
 @pytest.mark.no_cover
 @pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
 def test_no_route_of_staff_takes_another_method(row: StaffRow) -> None:
@@ -113,6 +114,7 @@ def test_a_form_of_staff_without_its_token_is_refused() -> None:
             assert answer(strict, row, where, method="POST") == 403, row.name
 
 
+@pytest.mark.long
 @pytest.mark.no_cover
 @pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
 def test_every_question_about_rows_of_an_organization_names_it(row: StaffRow) -> None:

@@ -128,6 +128,7 @@ def counted(pictured: Mapping[str, Any]) -> dict[str, int]:
     return {name: len(rows) for name, rows in pictured.items() if not name.endswith("AuditEntry")}
 
 
+@pytest.mark.long
 def test_ids_of_another_organization_behind_the_question_mark_show_and_change_nothing() -> None:
     where, wrong = world(), []
     theirs = where.swapped()

@@ -108,6 +108,7 @@ def test_any_number_of_names(track: Track, amount: int) -> None:
     assert faults(on_track(track, filing=a_filing(other_names=names))) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", VALUES)
 def test_long_values(name: str) -> None:
     assert faults(packets(filing=a_filing(**VALUES[name]))) == []

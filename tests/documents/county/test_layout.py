@@ -94,6 +94,7 @@ def test_a_paper_is_sound_for_a_screen_reader(kind: str) -> None:
     assert list(out_of_order(pieces(content))) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", VALUES)
 def test_long_values_are_neither_cut_nor_on_top_of_one_another(name: str) -> None:
     case = a_case(*COUNTS, **VALUES[name])
@@ -107,6 +108,7 @@ def test_any_number_of_counts(amount: int) -> None:
         assert list(faults_of(pieces(printed(paper)))) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", VALUES)
 def test_a_page_of_a_list_holds_what_was_put_on_it(name: str) -> None:
     cases = [a_case(*COUNTS, **{"case_number": f"BA{number}", **VALUES[name]}) for number in range(9)]
@@ -141,6 +143,7 @@ def test_no_name_makes_a_page_run_over(names: list[str]) -> None:
             assert lay_out(page(paper)).page_count == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", [*PLEADINGS, *LISTS])
 def test_the_bulk_lane_prints_the_same(kind: str) -> None:
     paper = {**PLEADINGS, **LISTS}[kind]
@@ -165,6 +168,7 @@ def in_bulk(paper: Paper) -> list[bytes]:
     return [one.content for one in made.values()]
 
 
+@pytest.mark.long
 def test_a_joined_list_has_every_page_once() -> None:
     cases = [a_case(*COUNTS, case_number=f"BA{number}") for number in range(150)]
     cases[40] = a_case(case_number="BA40", name=LONG)

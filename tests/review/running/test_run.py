@@ -200,6 +200,7 @@ class Stopped(Exception):
     """Raised in the middle of a run."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", [0.0, 0.2, 0.4, 0.5, 0.6, 0.8])
 def test_a_run_that_was_stopped_goes_on_and_ends_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: float
