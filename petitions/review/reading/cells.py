@@ -15,17 +15,21 @@ _CASE = 6
 
 def doubtful_rows(table: pl.DataFrame) -> list[tuple[int, Reason]]:
     """Return the places of such rows in the table, in their order, each with its reason."""
-    found = [
-        *((row, Reason.NO_PERSON) for row in _places(table, pl.col("SUBJECT_ID").is_null())),
-        *((row, Reason.COUNT_KEY) for row in _places(table, _lacks_count_key())),
-        *((row, Reason.BIRTH_DATE) for row in _places(table, _is_no_date(table["PRI_DOB"]))),
-        *((row, Reason.EVENT_DATE) for row in _places(table, _is_no_date(table["STP_EVENT_DATE"]))),
-    ]
+    conditions = {
+        Reason.NO_PERSON: pl.col("SUBJECT_ID").is_null() if table["SUBJECT_ID"].null_count() else None,
+        Reason.COUNT_KEY: _lacks_count_key(),
+        Reason.BIRTH_DATE: _is_no_date(table, "PRI_DOB"),
+        Reason.EVENT_DATE: _is_no_date(table, "STP_EVENT_DATE"),
+    }
+    asked = [reason for reason, condition in conditions.items() if condition is not None]
+    answers = table.select(_places(conditions[reason]).alias(reason.name) for reason in asked).row(0)
+    found = [(row, reason) for reason, rows in zip(asked, answers, strict=True) for row in rows]
     return sorted(found, key=lambda doubt: doubt[0])
 
 
-def _places(table: pl.DataFrame, condition: pl.Expr) -> list[int]:
-    return table.select(condition.fill_null(value=False).arg_true()).to_series().to_list()
+def _places(condition: pl.Expr | None) -> pl.Expr:
+    assert condition is not None
+    return condition.fill_null(value=False).arg_true().implode()
 
 
 def _lacks_count_key() -> pl.Expr:
@@ -35,9 +39,13 @@ def _lacks_count_key() -> pl.Expr:
     return (convicted | numbered) & (pl.col("CNT_ORDER").fill_null("").str.len_chars() < _CASE)
 
 
-def _is_no_date(dates: pl.Series) -> pl.Expr:
-    """Tell which rows have neither a date nor one of the ways to say that it is not known; each text is tried once."""
-    texts = dates.unique().drop_nulls()
-    is_date = (texts.str.len_bytes() == _DATE) & texts.str.to_date("%Y%m%d", strict=False).is_not_null()
-    others = texts.filter(~is_date | texts.str.contains(r"\s"))
-    return pl.col(dates.name).is_in(others.filter(~others.str.contains(_UNKNOWN)).implode())
+def _is_no_date(table: pl.DataFrame, name: str) -> pl.Expr | None:
+    """Tell which rows have neither a date nor one of the ways to say that it is not known; None where no row is such.
+
+    Each text is tried once.
+    """
+    text = pl.col(name)
+    is_date = (text.str.len_bytes() == _DATE) & text.str.to_date("%Y%m%d", strict=False).is_not_null()
+    others = table.select(text.unique()).filter(~is_date | text.str.contains(r"\s"))
+    wrong = others.filter(~text.str.contains(_UNKNOWN))
+    return text.is_in(wrong[name].implode()) if wrong.height else None

@@ -112,5 +112,5 @@ def _from(line: int, *, text: bytes, lines: Lines) -> list[bytes]:
 
 def _only(text: bytes, *, lines: Lines, kept: Flags) -> bytes:
     """Copy the lines that are kept, a stretch at a time."""
-    edges = np.flatnonzero(np.diff(kept, prepend=False, append=False)).reshape(-1, 2)
-    return b"".join(text[lines.starts[first] : lines.ends[last - 1] + 1] for first, last in edges.tolist())
+    edges, whole = np.flatnonzero(np.diff(kept, prepend=False, append=False)).reshape(-1, 2), memoryview(text)
+    return b"".join(whole[lines.starts[first] : lines.ends[last - 1] + 1] for first, last in edges.tolist())

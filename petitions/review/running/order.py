@@ -15,8 +15,9 @@ from petitions.review.running.task import Task
 
 EDITION = "2026-11-29.2"
 """Changes whenever the rules of the review or the look of its results do: a run goes on under the same one alone."""
-_SMALLEST_PIECE, _USUAL_PIECE, _LARGEST_PIECE = 1 << 20, 8 << 20, 16 << 20
-_MANY = 128
+_SMALLEST_PIECE, _USUAL_PIECE = 1 << 20, 8 << 20
+_LARGEST_PIECE, _LARGEST_OF_TALLY = 16 << 20, 32 << 20
+_MANY, _MANY_OF_TALLY = 128, 72
 """Pieces from which on they grow with the files: each is kept apart for each share, and small tables cost time."""
 _SHARE, _SHARE_OF_TALLY = 300 << 20, 600 << 20
 """Bytes of the files for which there is one share of the people; memory follows the share, not the file. Without spreadsheets less is kept."""
@@ -75,4 +76,6 @@ class Order:
     def _piece(self, size: int) -> int:
         """Return the size of a piece: small enough that all workers have some."""
         usual = max(_SMALLEST_PIECE, min(_USUAL_PIECE, size // (4 * self.workers)))
-        return max(usual, min(_LARGEST_PIECE, size // _MANY))
+        largest = _LARGEST_PIECE if self.spreadsheets else _LARGEST_OF_TALLY
+        many = _MANY if self.spreadsheets else _MANY_OF_TALLY
+        return max(usual, min(largest, size // many))
