@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -116,6 +117,26 @@ def test_every_way_to_end_destroys_the_key(
     with django_capture_on_commit_callbacks(execute=True):
         end()
     assert keys() == set() and not EndedKey.objects.exists()
+
+
+def test_with_an_organization_go_the_answers_of_its_matters_and_every_key(
+    settings: Any, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    member, other = office().member(Role.ADMIN), office("Another Office").member(Role.ADMIN)
+    stays = matter_of(other)
+    matters = [matter_of(member) for _time in range(2)]
+    hold(matters[0].interview_id)
+    for way in (_draft, _job, _review):
+        way(member)
+    copies = [Interview.objects.get(pk=one.interview_id) for one in matters]
+    with django_capture_on_commit_callbacks(execute=True):
+        member.organization.delete()
+    assert [row.pk for row in Interview.objects.all()] == [stays.interview_id]
+    assert keys() == {place_of(stays.interview_id)} and not EndedKey.objects.exists()
+    assert [*Path(settings.SHEETS_DIR).iterdir(), *Path(settings.PRINTS_DIR).iterdir()] == []
+    for copy in copies:
+        copy.save(force_insert=True)
+        assert open_interview(copy.pk) is None
 
 
 def test_there_is_a_way_to_end_for_every_row_that_owns_a_key() -> None:
