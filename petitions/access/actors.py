@@ -10,11 +10,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
 
 from petitions.access.matters import matter_for, matters_for
 from petitions.access.organizations.break_glass import note_opened, opened_by
-from petitions.access.organizations.entries import REFUSED, write_entry
-from petitions.access.organizations.models import AuditEntry, BreakGlass, Membership, Organization
+from petitions.access.organizations.models import BreakGlass, Membership, Organization
+from petitions.access.refusals import note_refused
 from petitions.access.roles import GLASS, Action, Role, may
 from petitions.records.matters.models import Matter
 
@@ -147,13 +148,12 @@ def refusals_noted(request: HttpRequest, actor: Actor) -> Iterator[None]:
     try:
         yield
     except Http404:
-        write_entry(
+        note_refused(
             actor.organization,
-            organization_id=actor.organization_id,
-            action=AuditEntry.Action.ACCESS,
             user_id=actor.user_id,
             role=str(actor.role),
-            what=f"{REFUSED}{_page(request)}",
+            page=_page(request),
+            now=timezone.now(),
         )
         raise
 

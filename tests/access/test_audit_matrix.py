@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from django.db import transaction
 from django.urls import reverse
@@ -11,25 +13,19 @@ from petitions.access.roles import Role, may
 from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NO_SUCH, NOT_ALLOWED, OK, StaffRow, World, world
 from tests.access.signing_in.members import just_proved
+from tests.access.stored import picture
 
 pytestmark = pytest.mark.django_db
 SILENT = {
-    "county_charts": "a picture of a page that is noted",
-    "county_chart_svg": "a picture of a page that is noted",
-    "county_papers_now": "how far papers are, asked by a page that is noted",
-    "county_now": "how far a review is, asked by a page that is noted",
-    "county_files": "where files are handed in; each that comes is noted",
-    "county_compare": "figures in which nobody can be found",
-    "county_problems": "lines of a file by number, with what is wrong with them",
-    "county_exports": "a list of files; each that is taken is noted",
-    "county_papers": "a form; what is made with it is noted",
-    "county_sign": "asks before the review is signed off, which is noted",
+    "county_papers_now": "how far papers are, asked again and again by a page that is noted",
+    "county_now": "how far a review is, asked again and again by a page that is noted",
+    "county_exports": "a list of links; each file that is taken is noted",
     "county_delete": "asks before the review is deleted, which is noted",
     "matter_paste": "an empty box; what is put in is noted",
     "matter_delete": "asks before the matter is deleted, which is noted",
     "matter_hand_out": "asks before the file is handed out, which is noted",
 }
-"""Routes of a matter or review whose GET leaves no line, and why."""
+"""Routes of a matter or review whose GET leaves no line, and why. They open nothing that is sealed; a test sees to that."""
 PICTURES = ("page-1-small.png",)
 """What a page within a matter loads by itself."""
 
@@ -78,6 +74,18 @@ def test_every_page_of_a_matter_or_review_leaves_a_line_that_names_who_and_what(
         if not named & {str(value) for value in row.parts(where).values()} and not rest.endswith(PICTURES):
             wrong.append(f"{row.name} {rest}")
     assert not wrong, " ".join(wrong)
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_leaves_no_line_opens_nothing_that_is_sealed_and_changes_nothing(name: str) -> None:
+    where = world()
+    (row,) = [one for one in STAFF_ROWS if one.name == name]
+    role = opener(row)
+    address = reverse(row.name, kwargs=dict(row.parts(where)))
+    client, before, noted = just_proved(where.ours.member(role)), picture(), len(entries(where))
+    with patch("petitions.records.sealed_bytes.AESGCM", side_effect=AssertionError("it opened something")):
+        assert client.get(address).status_code == OK
+    assert picture() == before and len(entries(where)) == noted
 
 
 def test_every_list_that_is_taken_or_looked_through_leaves_a_line() -> None:
