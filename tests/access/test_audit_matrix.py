@@ -76,6 +76,28 @@ def test_every_page_of_a_matter_or_review_leaves_a_line_that_names_who_and_what(
     assert not wrong, " ".join(wrong)
 
 
+def test_a_form_that_is_answered_by_a_page_leaves_a_line_too_whatever_was_sent() -> None:
+    where = world()
+    wrong, answered = [], 0
+    for row in STAFF_ROWS:
+        if row.post in (NOT_ALLOWED, NO_SUCH) or not names_something(row, where):
+            continue
+        role, parts = opener(row), row.parts(where)
+        client, path = just_proved(where.ours.member(role)), reverse(row.name, kwargs=dict(parts))
+        before = len(entries(where))
+        for sent in ({}, row.sent_in(where)):
+            with transaction.atomic():
+                response = client.post(path, sent)
+                new = entries(where)[before:]
+                transaction.set_rollback(True)
+            if response.status_code in (302, 404):
+                continue
+            answered += 1
+            if not {one.object_pk for one in new} & {str(value) for value in parts.values()}:
+                wrong.append(f"{row.name} {response.status_code}")
+    assert not wrong and answered > 20, (answered, wrong)
+
+
 @pytest.mark.parametrize("name", SILENT)
 def test_what_leaves_no_line_opens_nothing_that_is_sealed_and_changes_nothing(name: str) -> None:
     where = world()
