@@ -8,14 +8,13 @@ import secrets
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.own_postgresql import OwnPostgreSQL, free_port
-from benchmarks.served_site import GUNICORN, Answered, ask
+from benchmarks.served_site import GUNICORN, Answered, ask, wait_for
 
 ROOT = Path(__file__).resolve().parents[1]
 HOST = "clear.example"
@@ -51,7 +50,7 @@ class DeployedSite:
                 stdout=log,
                 stderr=log,
             )
-        _wait_for(self.port)
+        wait_for(self.port, headers=_in_front(), patience=_PATIENCE)
 
     def stop(self) -> None:
         """Stop the site, as a new version of it is put in its place."""
@@ -70,12 +69,17 @@ def asked(
     port: int, method: str, path: str, *, cookies: dict[str, str], body: str | None = None, by: str = ""
 ) -> Answered:
     """Ask as the web server in front does, which speaks HTTPS with the browser; keep the cookies."""
-    headers = {"Host": HOST, "X-Forwarded-Proto": "https", "X-Forwarded-For": by or "192.0.2.1"}
+    headers = _in_front(by)
     if body is not None:
         headers |= {"Origin": f"https://{HOST}", "Referer": f"https://{HOST}/"}
     answer = ask(port, method, path, cookies=cookies, body=body, headers=headers)
     cookies |= answer.cookies
     return answer
+
+
+def _in_front(by: str = "") -> dict[str, str]:
+    """Return what the web server in front adds to what a browser sends."""
+    return {"Host": HOST, "X-Forwarded-Proto": "https", "X-Forwarded-For": by or "192.0.2.1"}
 
 
 @contextmanager
@@ -144,17 +148,3 @@ def _prepare(environment: dict[str, str]) -> None:
             check=True,
             capture_output=True,
         )
-
-
-def _wait_for(port: int) -> None:
-    last = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            for _time in range(8):
-                asked(port, "GET", "/", cookies={})
-        except OSError:
-            if time.monotonic() > last:
-                raise
-            time.sleep(0.1)
-        else:
-            return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,9 +10,9 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.management import call_command
 from django.utils import timezone
 
+from benchmarks.kill_commands import CountyPapers, Packets
 from benchmarks.killing import Point, points
 from petitions.clinic.printing import work as printing
 from petitions.clinic.printing.plan import Options
@@ -37,10 +36,6 @@ from petitions.records.writing import start_interview
 from petitions.review.kept import work as reviewing
 from petitions.review.kept.exports import all_results, judged_results
 from tests.clinic.people import Member, answered, matter_of, office
-from tests.exchange.county_run.county_runs import OFFICE
-from tests.exchange.county_run.county_runs import many as cases
-from tests.exchange.packet_run.runs import lines, tree
-from tests.exchange.packet_run.runs import many as records
 from tests.pages.answered import three_filed
 from tests.review.screens.offices import content, gathering, reviewer
 
@@ -210,92 +205,6 @@ class Reviews:
         begin_review(review)
         self._reviews.append(review.pk)
         return review
-
-
-class Command:
-    """A run of papers over a file, begun again in the same folder each time; what comes of it is one tree of files."""
-
-    longest = 8.0
-    injected: ClassVar[list[Point]] = points((Path, "replace"), calls=(1, 2, 5))
-    amount = 24
-    lists: ClassVar[tuple[str, ...]] = ()
-
-    def __init__(self, place: Path) -> None:
-        self._place, self._round = place / self.name.replace(" ", "_"), 0
-        self._place.mkdir()
-        self.given()
-        self.run(self._place / "whole")
-
-    def given(self) -> None:
-        """Write what the run reads."""
-        raise NotImplementedError
-
-    def run(self, out: Path) -> None:
-        """Run to the end."""
-        raise NotImplementedError
-
-    def work(self) -> Work:
-        """Go on in the same folder; in a new one once it is whole."""
-        if self._out.exists() and self._papers(self._out) == self._papers(self._place / "whole"):
-            self._round += 1
-        out = self._out
-        return lambda: self.run(out)
-
-    def hold(self) -> None:
-        """Nothing is asked between."""
-
-    def end(self) -> None:
-        """Let the last one end; every folder must hold the same files, and nothing half written."""
-        self.run(self._out)
-        whole = self._papers(self._place / "whole")
-        for number in range(self._round + 1):
-            found = self._papers(self._place / f"out-{number}")
-            assert found == whole, set(found.items()) ^ set(whole.items())
-
-    @property
-    def _out(self) -> Path:
-        return self._place / f"out-{self._round}"
-
-    def _papers(self, out: Path) -> dict[str, str]:
-        """Return the files with their digests; spreadsheets tell when they were made, and the list names them."""
-        found, own = tree(out), (".packets", *self.lists)
-        return {
-            name: digest for name, digest in found.items() if not name.startswith(own) and ".xlsx" not in name
-        }
-
-    name = "command"
-
-
-class Packets(Command):
-    """``manage.py packets``."""
-
-    name = "packets"
-
-    def given(self) -> None:
-        """Write records."""
-        (self._place / "records.ndjson").write_bytes(lines(*records(self.amount)))
-
-    def run(self, out: Path) -> None:
-        """Print them."""
-        call_command("packets", str(self._place / "records.ndjson"), f"--output={out}", "--workers=2")
-
-
-class CountyPapers(Command):
-    """``manage.py county_papers``."""
-
-    name = "county papers"
-    lists = ("manifest.csv",)
-
-    def given(self) -> None:
-        """Write cases and the office."""
-        told = "".join(f"{json.dumps(one)}\n" for one in cases(self.amount) if one["case_number"])
-        (self._place / "cases.ndjson").write_text(told, encoding="utf-8")
-        (self._place / "office.json").write_text(json.dumps(OFFICE), encoding="utf-8")
-
-    def run(self, out: Path) -> None:
-        """Print them."""
-        given = (f"--office={self._place / 'office.json'}", f"--output={out}", "--workers=2")
-        call_command("county_papers", str(self._place / "cases.ndjson"), *given)
 
 
 PARTS: dict[Any, int] = {Rotation: 40, Prints: 20, Reviews: 20, Packets: 10, CountyPapers: 10}

@@ -8,8 +8,9 @@
     python benchmarks/sabotage.py --table             only draw the page anew from the record
 
 The sabotages stand in tests/security/sabotage: exact old text, new text, and the tests that must notice. One counts as caught
-where each of its tests fails by an assertion, none fails to begin, and a test of something else still passes. First, all the
-tests run over the code as it is (``--no-baseline`` leaves that out): one that fails by itself would show nothing.
+where each of its tests fails by an assertion, or by the error that it names, none fails to begin, and a test of something
+else still passes. First, all the tests run over the code as it is (``--no-baseline`` leaves that out): one that fails by
+itself would show nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.sabotage_controls import Sabotage, controls, sabotages
 from benchmarks.sabotage_table import TABLE, is_known_as_caught, note, record, table
-from benchmarks.sabotage_trial import Tree, Verdict, try_sabotage
+from benchmarks.sabotage_trial import Tree, Verdict, options_of, try_sabotage
 
 
 def main() -> int:
@@ -81,11 +82,16 @@ def _chosen(asked: argparse.Namespace) -> list[Sabotage]:
 
 
 def _failing(tried: Sequence[Sabotage], tree: Tree) -> list[str]:
-    """Return the tests that fail over the code as it is."""
-    tests = dict.fromkeys(test for one in tried for test in (*one.tests, one.steady))
-    cases, said = tree.run([*tests])
-    wrong = [f"{case.path}::{case.name}" for case in cases if case.failed or case.broke or case.skipped]
-    return wrong if cases else [said]
+    """Return the tests that fail over the code as it is, begun in the same way as when the control is gone."""
+    wrong = []
+    for options in {options_of(one) for one in tried}:
+        alike = [one for one in tried if options_of(one) == options]
+        cases, said = tree.run(
+            [*dict.fromkeys(test for one in alike for test in (*one.tests, one.steady))], *options
+        )
+        wrong += [f"{case.path}::{case.name}" for case in cases if case.failed or case.broke or case.skipped]
+        wrong += [] if cases else [said]
+    return wrong
 
 
 def _try_all(tried: Sequence[Sabotage], trees: Sequence[Tree], *, keep: bool) -> dict[str, Verdict]:

@@ -54,7 +54,9 @@ class Sabotage:
     @property
     def print(self) -> str:
         """Return a fingerprint of the change and its tests, so that a record of another change counts for nothing."""
-        return hashlib.sha256(repr((self.changes, self.tests, self.steady)).encode()).hexdigest()[:12]
+        more = [str(one) for one in (self.error, self.is_migrated or "") if one]
+        told = (self.changes, self.tests, self.steady, *more)
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

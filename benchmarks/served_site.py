@@ -63,20 +63,20 @@ def served(environment: Mapping[str, str]) -> Iterator[int]:
     ]
     server = subprocess.Popen(command, cwd=_ROOT, env=dict(environment))
     try:
-        _wait_for(port)
+        wait_for(port)
         yield port
     finally:
         server.terminate()
         server.wait()
 
 
-def _wait_for(port: int) -> None:
-    """Wait until the site answers, and open a page in each process so that none is measured cold."""
-    last = time.monotonic() + 60
+def wait_for(port: int, *, headers: Mapping[str, str] | None = None, patience: float = 60) -> None:
+    """Wait until the site answers, for ``patience`` seconds at most, and open a page in each process so that none is cold."""
+    last = time.monotonic() + patience
     while True:
         try:
             for _time in range(8):
-                ask(port, "GET", "/", cookies={})
+                ask(port, "GET", "/", cookies={}, headers=headers)
         except OSError:
             if time.monotonic() > last:
                 raise

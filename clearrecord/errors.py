@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import sys
 from copy import copy
@@ -10,17 +9,15 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
-from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_request, override
 
+from petitions.records.outage import is_outage
+
 _log = logging.getLogger(__name__)
 _FRAME, _BARE = "base.html", "errors/bare.html"
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
-_READ_ONLY = "25006"
-"""What PostgreSQL says where it takes no writes, as a server does that only follows another."""
 _TOKEN = "csrfmiddlewaretoken"
 _TRY_AGAIN_SECONDS, _SOON_SECONDS = "30", "5"
 _LAST_RESORT = (
@@ -47,7 +44,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Say that the fault is ours; where nothing can be kept for now, say that instead."""
-    if _keeps_nothing(sys.exception()):
+    if is_outage(sys.exception()):
         return database_offline(request)
     return _page(request, "500.html", status=500)
 
@@ -72,15 +69,6 @@ def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Let a person send an expired form again; only a page of this site gets that offer."""
     fields = _typed(request) if _came_from_here(request) else []
     return _page(request, "403_csrf.html", status=403, fields=fields, action=request.get_full_path())
-
-
-def _keeps_nothing(error: BaseException | None) -> bool:
-    """Say whether the database is away or takes no writes, or a disk is full or takes none."""
-    if isinstance(error, InternalError):
-        return getattr(error.__cause__, "sqlstate", None) == _READ_ONLY
-    if isinstance(error, OperationalError | InterfaceError):
-        return True
-    return isinstance(error, OSError) and error.errno in _NO_ROOM
 
 
 def _without_session(request: HttpRequest) -> HttpRequest:

@@ -44,7 +44,7 @@ def _write() -> None:
 
 
 def _folders() -> tuple[str, ...]:
-    return (settings.SHEETS_DIR, settings.PRINTS_DIR, settings.REVIEWS_DIR)
+    return (settings.ROW_KEYS_DIR, settings.SHEETS_DIR, settings.PRINTS_DIR, settings.REVIEWS_DIR)
 
 
 def _has_room(folder: Path) -> bool:

@@ -12,6 +12,7 @@ from petitions.access.organizations.models import (
     Invitation,
     Membership,
     Organization,
+    Refusals,
 )
 from petitions.records.held.models import HeldSheet
 from petitions.records.matters.models import (
@@ -56,6 +57,7 @@ __all__ = [
     "Organization",
     "PrintJob",
     "PrintPart",
+    "Refusals",
     "Reminder",
     "ReviewDecision",
     "ReviewFile",

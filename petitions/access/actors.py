@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
 
 from petitions.access.matters import matter_for, matters_for
 from petitions.access.organizations.break_glass import note_opened, opened_by
-from petitions.access.organizations.entries import REFUSED, write_entry
+from petitions.access.organizations.entries import write_entry
 from petitions.access.organizations.models import AuditEntry, BreakGlass, Membership, Organization
+from petitions.access.refusals import note_refused
 from petitions.access.roles import GLASS, Action, Role, may
 from petitions.records.matters.models import Matter
 
@@ -34,6 +36,8 @@ class Actor:
     """Works for more than one organization."""
     glass: BreakGlass | None = None
     """Set for whoever runs the site and looks in."""
+    noted: list[str] = field(default_factory=list, compare=False, repr=False)
+    """The ids of rows of which the log tells already that this request looked at or changed them."""
 
     @property
     def organization_id(self) -> str:
@@ -120,7 +124,7 @@ def of_matter(action: Action) -> Callable[[View], View]:
                     matter, organization_id=actor.organization_id, user_id=actor.user_id, role=actor.role
                 )
             request.matter = found  # type: ignore[attr-defined]
-            return view(request, actor, found, **parts)
+            return noted_if_shown(request, actor, found, view(request, actor, found, **parts))
 
         return guarded
 
@@ -147,15 +151,33 @@ def refusals_noted(request: HttpRequest, actor: Actor) -> Iterator[None]:
     try:
         yield
     except Http404:
-        write_entry(
+        note_refused(
             actor.organization,
+            user_id=actor.user_id,
+            role=str(actor.role),
+            page=_page(request),
+            now=timezone.now(),
+        )
+        raise
+
+
+def noted_if_shown(
+    request: HttpRequest, actor: Actor, row: Model, response: HttpResponseBase
+) -> HttpResponseBase:
+    """Note that a form was answered by a page of a matter or review, where the view noted nothing; return the answer.
+
+    A form that is refused, or changes nothing, shows as much as a look.
+    """
+    if request.method == "POST" and not response.has_header("Location") and str(row.pk) not in actor.noted:
+        write_entry(
+            row,
             organization_id=actor.organization_id,
             action=AuditEntry.Action.ACCESS,
             user_id=actor.user_id,
             role=str(actor.role),
-            what=f"{REFUSED}{_page(request)}",
+            what=f"page {_page(request)}",
         )
-        raise
+    return response
 
 
 def _page(request: HttpRequest) -> str:

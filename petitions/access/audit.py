@@ -52,6 +52,7 @@ def writing_as(actor: Actor) -> Iterator[None]:
 
 
 def _note(actor: Actor, row: models.Model, *, action: int, what: str = "", parts: Iterable[str] = ()) -> None:
+    actor.noted.append(str(row.pk))
     write_entry(
         row,
         organization_id=actor.organization_id,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from petitions.access.actors import View, allowed, refusals_noted
+from petitions.access.actors import View, allowed, noted_if_shown, refusals_noted
 from petitions.access.roles import Action
 from petitions.records.reviews.keeping import review_for
 
@@ -25,6 +25,6 @@ def of_review(view: View) -> View:
         with refusals_noted(request, actor):
             if found is None:
                 raise Http404
-        return view(request, actor, found, **parts)
+        return noted_if_shown(request, actor, found, view(request, actor, found, **parts))
 
     return guarded

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError
@@ -13,6 +12,7 @@ from petitions.api import packets, screening
 from petitions.api.contract import components
 from petitions.api.problems import NO_SUCH, NO_TOKEN, OURS, Refused, refused
 from petitions.api.tokens import Token
+from petitions.records.outage import is_outage
 
 _log = logging.getLogger("django.request")
 ROOT = "/api/v1/"
@@ -50,5 +50,4 @@ def _no_such(_request: HttpRequest, _error: Http404) -> HttpResponse:
 def _ours(request: HttpRequest, error: Exception) -> HttpResponse:
     """Log the place alone, as every error of the site is logged."""
     _log.error("error", exc_info=error, extra={"status_code": 500, "request": request})
-    is_away = isinstance(error, OperationalError | InterfaceError)
-    return refused(503 if is_away else 500, OURS).response()
+    return refused(503 if is_outage(error) else 500, OURS).response()

@@ -6,6 +6,7 @@ destroyed, and with that the copies of the row in old backups cannot be read any
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import secrets
@@ -80,28 +81,48 @@ def folder() -> Path:
 
 
 def _made(name: str) -> bytes:
-    """Make a key; where another process was faster, take that one's."""
-    key, draft, path = (
-        secrets.token_bytes(KEY_BYTES),
-        folder() / f".{secrets.token_hex(8)}",
-        folder() / place_of(name),
-    )
+    """Make a key; where another process was faster, take that one's; raise OSError where the disk has no room."""
+    key, draft = secrets.token_bytes(KEY_BYTES), folder() / f".{secrets.token_hex(8)}"
     folder().mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    with new_file(draft) as file:
-        file.write(key)
     try:
-        os.link(draft, path)
-    except FileExistsError:
-        return own_key(name) or key
+        with new_file(draft) as file:
+            file.write(key)
+        found = _named(draft, name)
     finally:
-        draft.unlink()
-    waiting = _unsynced.get()
+        draft.unlink(missing_ok=True)
+    if found is not None:
+        return found
+    path, waiting = folder() / place_of(name), _unsynced.get()
     if waiting is None:
         _sync(path)
         _sync(folder())
     else:
         waiting.append(path)
     return key
+
+
+def _named(draft: Path, name: str) -> bytes | None:
+    """Give a draft the name of the key; return the key that stands there already, where one does."""
+    path = folder() / place_of(name)
+    with suppress(FileExistsError):
+        os.link(draft, path)
+        return None
+    with _alone():
+        found = own_key(name)
+        if found is None:  # a loss of power left half a key, before anything that it sealed was committed
+            draft.replace(path)
+    return found
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold the folder, so that of two processes the second sees what the first has put there."""
+    descriptor = os.open(folder(), os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _sync(path: Path) -> None:

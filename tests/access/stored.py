@@ -9,7 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
 
-_COUNTED_APART = frozenset({"AuditEntry", "AuditLink", "AuditChain", "WrongTries"})
+_COUNTED_APART = frozenset({"AuditEntry", "AuditLink", "AuditChain", "Refusals", "WrongTries"})
 """What a refusal may write: who was refused, and how often somebody guessed."""
 Picture = dict[str, dict[Any, tuple[Any, ...]]]
 

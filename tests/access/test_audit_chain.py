@@ -168,11 +168,10 @@ def test_a_whole_log_is_said_to_be_whole(member: Member) -> None:
 def test_a_changed_entry_is_named(member: Member, change: str) -> None:
     third = write_many(member)[2]
     behind_the_guards(f"UPDATE petitions_auditentry SET {change} WHERE id = {third.pk}")
-    line, end = told().splitlines()
-    assert line == (
-        f"{member.organization.pk}, place 3: the entry or its link was changed (entry {third.pk})."
-    )
-    assert end == "The audit log is not whole: 1 faults."
+    assert told().splitlines() == [
+        f"{member.organization.pk}, place 3: the entry or its link was changed (entry {third.pk}).",
+        "The audit log is not whole: 1 faults.",
+    ]
 
 
 def test_an_entry_that_was_given_to_another_member_is_named(member: Member) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from petitions.documents.worker import NotPrinted
 from tests.api.programs import PACKETS, SAMPLE, Program, program, record
@@ -50,3 +54,15 @@ def test_where_the_papers_cannot_be_printed_it_says_so(caller: Program, monkeypa
     monkeypatch.setattr("petitions.api.packets.print_in_worker", fail)
     answer = caller.send(PACKETS, SAMPLE)
     assert answer.status_code == 503 and answer.json()["problems"]
+
+
+@pytest.mark.parametrize("trouble", [OperationalError, partial(OSError, errno.ENOSPC)])
+def test_a_database_that_is_away_or_a_full_disk_is_told_as_such(
+    caller: Program, trouble: Callable[[str], Exception], monkeypatch: Any
+) -> None:
+    def fail(_: object) -> None:
+        raise trouble("a word of the record")
+
+    monkeypatch.setattr("petitions.api.packets.print_in_worker", fail)
+    answer = caller.send(PACKETS, SAMPLE)
+    assert answer.status_code == 503 and "word" not in answer.content.decode()

@@ -51,7 +51,7 @@ def test_a_database_that_only_reads_is_not_well() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["SHEETS_DIR", "PRINTS_DIR", "REVIEWS_DIR"])
+@pytest.mark.parametrize("name", ["ROW_KEYS_DIR", "SHEETS_DIR", "PRINTS_DIR", "REVIEWS_DIR"])
 def test_a_full_disk_is_told_and_so_is_its_end(
     name: str, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

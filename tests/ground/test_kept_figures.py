@@ -10,6 +10,7 @@ from django.conf import settings as site_settings
 from django.test import Client
 from pytest_django import Settings
 
+from petitions.access import refusals
 from petitions.access.organizations import break_glass, invitations
 from petitions.access.signing_in import again, pace, sittings
 from petitions.access.throttle import Limit
@@ -66,6 +67,7 @@ OTHERS = {
     r"member signed in within (\d+) days": pace._KNOWN_FOR / timedelta(days=1),
     r"invitation is open for (\d+) days": invitations.VALID_FOR / timedelta(days=1),
     r"look lasts (\d+) hour": break_glass.FOR / timedelta(hours=1),
+    r"The first (\d+) of a member within an hour": refusals.SINGLY,
 }
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -116,6 +119,26 @@ def test_every_way_to_end_destroys_the_key(
     assert keys() == set() and not EndedKey.objects.exists()
 
 
+def test_with_an_organization_go_the_answers_of_its_matters_and_every_key(
+    settings: Any, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    member, other = office().member(Role.ADMIN), office("Another Office").member(Role.ADMIN)
+    stays = matter_of(other)
+    matters = [matter_of(member) for _time in range(2)]
+    hold(matters[0].interview_id)
+    for way in (_draft, _job, _review):
+        way(member)
+    copies = [Interview.objects.get(pk=one.interview_id) for one in matters]
+    with django_capture_on_commit_callbacks(execute=True):
+        member.organization.delete()
+    assert [row.pk for row in Interview.objects.all()] == [stays.interview_id]
+    assert keys() == {place_of(stays.interview_id)} and not EndedKey.objects.exists()
+    assert [*Path(settings.SHEETS_DIR).iterdir(), *Path(settings.PRINTS_DIR).iterdir()] == []
+    for copy in copies:
+        copy.save(force_insert=True)
+        assert open_interview(copy.pk) is None
+
+
 def test_there_is_a_way_to_end_for_every_row_that_owns_a_key() -> None:
     assert len(OWNERS) == 7 and KeptAnswers in OWNERS and Interview in OWNERS
 
@@ -204,6 +227,37 @@ def test_keys_are_on_the_disk_before_their_rows_are_committed(monkeypatch: pytes
         own_key_or_new("three")
         assert len(synced) == 2
     assert synced[2:] == [place_of("two"), place_of("three"), "keys"]
+
+
+def test_a_row_whose_key_was_left_by_halves_gets_a_whole_one_that_is_kept() -> None:
+    key = start_interview()
+    old = seal(ANSWERS, row=key, keys=settings.RECORD_KEYS)
+    Interview.objects.filter(pk=key).update(content=old.content, key_id=old.key_id)
+    (folder() / place_of(key)).write_bytes(b"")  # as a loss of power leaves it
+    save_answers(key, answers=ANSWERS, version=1)
+    found = open_interview(key)
+    assert found is not None and found.answers == ANSWERS
+    assert own_key(key) is not None and keys() == {place_of(key)}
+
+
+@pytest.mark.parametrize("call", ["write", "link"])
+def test_a_disk_without_room_is_told_and_leaves_no_half_a_key(
+    call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    class Full(io.BytesIO):
+        write = no_room  # type: ignore[assignment]
+
+    own_key_or_new("before")
+    if call == "link":
+        monkeypatch.setattr(own_keys.os, "link", no_room)
+    else:
+        monkeypatch.setattr(own_keys, "new_file", lambda path: path.touch() or Full())
+    with pytest.raises(OSError, match="No space left"):
+        start_interview(ANSWERS)
+    assert keys() == {place_of("before")} and not Interview.objects.exists()
 
 
 def test_half_a_key_is_none_and_old_drafts_are_swept() -> None:

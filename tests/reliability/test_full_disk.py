@@ -15,15 +15,26 @@ from django.db import OperationalError, connections
 from django.test import Client
 from pytest_django import Settings
 
+from petitions.access.roles import Role
 from petitions.rapsheet.handing.plan import plan_of
 from petitions.records.held.folder import Folder
 from petitions.records.held.holding import held_by
+from petitions.records.matters.models import Matter
+from petitions.records.models import Interview
 from petitions.records.reviews.vault import Vault
+from tests.clinic.people import office
 from tests.rapsheet.handing.handed import Hander, hander, held_in
 from tests.rapsheet.sheet_files import drawn, saved
 
 PHOTO = saved(drawn(("x",), wide=80))
 SIZE = 512 * 1024
+NEW_MATTER = {
+    "name": "Testa Example",
+    "language": "en",
+    "attorney": "",
+    "agreed": "on",
+    "token": "of one page",
+}
 
 
 @pytest.fixture
@@ -78,6 +89,41 @@ def titles(found: Hander) -> list[str]:
     folder = held_by(found.client.session["interview"])
     assert folder is not None
     return [one.title for one in plan_of(folder).files]
+
+
+@pytest.mark.django_db
+def test_a_visit_whose_key_finds_no_room_is_told_so_and_begins_once_there_is_some(
+    disk: Path, settings: Settings
+) -> None:
+    """The key of the row stands on a disk of its own here; the database has room."""
+    settings.ROW_KEYS_DIR = str(disk / "row_keys")
+    (disk / "row_keys").mkdir()
+    visitor = Client(raise_request_exception=False)
+    before, filling = everything(disk), fill(disk)
+    page = visitor.post("/interview/begin/")
+    assert page.status_code == 503 and page.headers["Retry-After"]
+    assert "What you saved before is still there." in page.content.decode()
+    assert everything(disk) == before and not Interview.objects.exists()
+    filling.unlink()
+    assert visitor.post("/interview/begin/").status_code == 302
+    assert Interview.objects.count() == len(everything(disk)) == 1
+
+
+@pytest.mark.django_db
+def test_a_new_matter_whose_key_finds_no_room_is_told_so_and_takes_no_number(
+    disk: Path, settings: Settings
+) -> None:
+    member = office().member(Role.ADMIN)
+    settings.ROW_KEYS_DIR = str(disk)
+    member.client.raise_request_exception = False
+    filling = fill(disk)
+    page = member.client.post("/clinic/matters/new/", NEW_MATTER)
+    assert page.status_code == 503
+    assert "What you saved before is still there." in page.content.decode()
+    assert not Matter.objects.exists() and not Interview.objects.exists()
+    filling.unlink()
+    assert member.client.post("/clinic/matters/new/", NEW_MATTER).status_code == 302
+    assert Matter.objects.get().number == 1
 
 
 @pytest.mark.parametrize("kind", [Folder, Vault])

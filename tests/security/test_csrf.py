@@ -52,7 +52,7 @@ def routes() -> list[Route]:
     """Return the routes that take forms, with browsers in which tokens are looked at."""
     found = [one for one in every_route() if one.takes_forms and one.name not in BY_TOKEN]
     for client in {id(one.client): one.client for one in found}.values():
-        client.handler.enforce_csrf_checks = True
+        client.handler.enforce_csrf_checks, client.raise_request_exception = True, False
     return found
 
 

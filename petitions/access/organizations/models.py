@@ -173,3 +173,24 @@ class AuditEntry(AbstractLogEntry):
     class Meta(AbstractLogEntry.Meta):
         app_label = "petitions"
         indexes = (models.Index(fields=("organization", "-timestamp"), name="audit_by_organization"),)
+
+
+class Refusals(models.Model):
+    """How many pages one member was refused since a moment of the last hour; the log tells those beyond the first few as a number."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
+    """None: the account is gone, and what it was refused is still to be told."""
+    role = models.CharField(max_length=12)
+    since = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        app_label = "petitions"
+        constraints = (
+            models.UniqueConstraint(fields=("organization", "user"), name="one_count_of_refusals_each"),
+        )
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "refusals"

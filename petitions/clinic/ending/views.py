@@ -14,7 +14,7 @@ from petitions.access.audit import TIME_OVER, note_changed, note_deleted
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.ending.countdown import ending_rows
-from petitions.clinic.summaries import summaries_of, summary
+from petitions.clinic.summaries import summaries_of
 from petitions.interview.screening import today
 from petitions.records.matters.ending import close_matter, purge_matters, reopen_matter
 from petitions.records.matters.models import Matter
@@ -69,5 +69,5 @@ def matter_delete(request: HttpRequest, actor: Actor, matter: Matter) -> HttpRes
         note_deleted(actor, matter, what="on request")
         delete_matter(matter)
         return redirect("matters")
-    context = {"matter": matter, "summary": summary(matter), "is_unsure": request.method == "POST"}
+    context = {"matter": matter, "is_unsure": request.method == "POST"}
     return render(request, "clinic/ending/delete.html", context)

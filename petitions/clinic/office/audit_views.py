@@ -16,6 +16,7 @@ from petitions.access.actors import Actor, staff
 from petitions.access.audit import note_seen
 from petitions.access.audit_log import Sought, entries_of
 from petitions.access.organizations.members import members_of, names_by_membership
+from petitions.access.refusals import tell_counted
 from petitions.access.roles import Action
 from petitions.access.signing_in.again import fresh
 from petitions.clinic.desk.typed import date_boxes
@@ -31,6 +32,7 @@ _MOST_LINES = 50_000
 @staff(Action.SEE_AUDIT)
 def audit_log(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List the lines that were looked for."""
+    tell_counted(actor.organization_id)
     sought = _sought(request.GET)
     pages = Paginator(entries_of(actor.organization_id, sought), _ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
@@ -51,6 +53,7 @@ def audit_log(request: HttpRequest, actor: Actor) -> HttpResponse:
 @fresh
 def audit_export(request: HttpRequest, actor: Actor, kind: str) -> HttpResponse:
     """Send the lines that were looked for as a file."""
+    tell_counted(actor.organization_id)
     note_seen(actor, actor.organization, what="audit export")
     entries = entries_of(actor.organization_id, _sought(request.GET))[:_MOST_LINES]
     lines = lines_of(entries, members=names_by_membership(actor.organization_id))

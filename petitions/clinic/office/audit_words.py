@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions.access.organizations.entries import MASK, REFUSED
 from petitions.access.organizations.models import AuditEntry
+from petitions.access.refusals import COUNTED
 from petitions.access.roles import GLASS, Role
 from petitions.interview.questions import question_of
 from petitions.interview.wording.outcomes import Text
@@ -66,6 +67,12 @@ _NOTES: Mapping[str, Text] = {
     "files chosen": _("files of the server chosen"),
     "file taken out": _("a file taken out"),
     "begun": _("begun"),
+    "compare": _("two policies side by side"),
+    "charts": _("the charts"),
+    "problems in the file": _("the problems in the file"),
+    "files of the review": _("the files of the review"),
+    "what is to be signed off": _("what is to be signed off"),
+    "page of the papers": _("the page of the papers"),
     "chart as a file": _("a chart as a file"),
     "file of changes": _("the changes of staff as a file"),
     "report for the public": _("the report for the public"),
@@ -137,7 +144,7 @@ def line_of(entry: AuditEntry, *, members: Mapping[str, str]) -> AuditLine:
         who=who,
         did=str(_REFUSED if note.startswith(REFUSED) else _ACTIONS[entry.action]),
         about=about,
-        what=str(_NOTES.get(note, note.removeprefix(REFUSED))),
+        what=_noted(note),
         parts=tuple(_part(name, values) for name, values in (entry.changes or {}).items()),
         is_glass=more.get("role") == GLASS,
     )
@@ -146,6 +153,15 @@ def line_of(entry: AuditEntry, *, members: Mapping[str, str]) -> AuditLine:
 def actions() -> list[tuple[int, Text]]:
     """Return what can be looked for."""
     return list(_ACTIONS.items())
+
+
+def _noted(note: str) -> str:
+    """Say a note in words; pages that were refused and only counted, by their number."""
+    number = note.removeprefix(COUNTED)
+    if number != note and number.isdecimal():
+        n = int(number)
+        return ngettext("%(n)s more page, within an hour", "%(n)s more pages, within an hour", n) % {"n": n}
+    return str(_NOTES.get(note, note.removeprefix(REFUSED)))
 
 
 def _part(name: str, values: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from petitions.access.audit import note_time_over
 from petitions.access.audit_log import purge_audit
 from petitions.access.organizations.break_glass import purge_glass
 from petitions.access.organizations.invitations import purge_invitations
+from petitions.access.refusals import purge_refusals
 from petitions.access.throttle import purge_tries
 from petitions.records.ended_keys import purge_ended_keys
 from petitions.records.held.holding import purge_held
@@ -41,6 +42,7 @@ class Command(BaseCommand):
         purge_reviews(now=now)
         purge_invitations(now=now)
         purge_tokens(now=now)
+        purge_refusals(now=now)
         purge_audit(now=now)
         purge_glass(now=now)
         purge_tries(now=now)

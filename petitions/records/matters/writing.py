@@ -8,11 +8,14 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils import timezone
 
 from petitions.records.matters.models import ORGANIZATION, Matter, MatterState, row_of
 from petitions.records.matters.printing import forget_prints
+from petitions.records.models import Interview
 from petitions.records.retention import Keeping
 from petitions.records.sealed_rows import sealed_for
 from petitions.records.writing import delete_interview, save_answers, start_interview
@@ -69,6 +72,13 @@ def delete_matter(matter: Matter) -> None:
     """Delete a matter with its answers, everything that hangs on it, and the files that hold its papers."""
     forget_prints(matter)
     delete_interview(matter.interview_id)
+
+
+@receiver(post_delete, sender=Matter)
+def _end_answers(instance: Matter, origin: Any, **_: Any) -> None:
+    """Take the answers away, with their key, where a matter goes with its organization; else the matter goes with them."""
+    if (origin.model if isinstance(origin, QuerySet) else type(origin)) is not Interview:
+        delete_interview(instance.interview_id)
 
 
 def summary_row(matter_id: str) -> str:

@@ -22,7 +22,7 @@ from petitions.interview.page_language import page_language
 from petitions.interview.paper_views import NOT_NOW
 from petitions.records.reviews.deciding import Stale, open_again, sign_off
 from petitions.records.reviews.keeping import files_of, name_of
-from petitions.records.reviews.models import CountyReview
+from petitions.records.reviews.models import CountyReview, ReviewState
 from petitions.review.kept.exports import all_results, condensed_results, judged_results, problem_lines
 from petitions.review.kept.results import judged_of, problems_of
 from petitions.review.papers.final import open_numbers, with_final
@@ -47,8 +47,9 @@ _SPREADSHEETS = ("all", "condensed", "judged", "problems")
 @require_safe
 @review_page
 def county_exports(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
-    """List what can be taken as a file."""
-    opened(review)
+    """List what can be taken as a file; nothing of it is opened here."""
+    if review.state != ReviewState.DONE:
+        raise Http404
     return review_part(request, review, "exports")
 
 
@@ -129,6 +130,7 @@ def county_sign(request: HttpRequest, actor: Actor, review: CountyReview) -> Htt
             note_changed(actor, review, what="signed off")
             messages.success(request, gettext("The review is signed off."))
         return redirect("county_sign", review=review.pk)
+    note_seen(actor, review, what="what is to be signed off")
     judged = judged_of(found.vault)
     final = with_final(judged, found.kept)
     return review_part(

@@ -67,6 +67,9 @@ def county_papers(request: HttpRequest, actor: Actor, review: CountyReview) -> H
     if papers is not None:
         make_apart(papers)
         papers = papers_of(review)
+    progress = progress_of(papers, now=timezone.now()) if papers else None
+    if progress is None or not progress.goes_on:
+        note_seen(actor, review, what="page of the papers")
     final = with_final(judged_of(found.vault), found.kept)
     return review_part(
         request,
@@ -78,7 +81,7 @@ def county_papers(request: HttpRequest, actor: Actor, review: CountyReview) -> H
         papers=papers,
         made=KINDS[papers.kind][0] if papers else "",
         is_current=papers is not None and is_current(papers, review),
-        progress=progress_of(papers, now=timezone.now()) if papers else None,
+        progress=progress,
         without_number=open_numbers(final),
     )
 

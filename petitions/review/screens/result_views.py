@@ -76,6 +76,7 @@ def county_review(request: HttpRequest, actor: Actor, review: CountyReview) -> H
 def county_compare(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
     """Show two lanes beside each other, both from one reading of the file; at first the policy and what became of it."""
     found = opened(review)
+    note_seen(actor, review, what="compare")
     tally = found.tally()
     lanes = lanes_in(tally, review=found.asked)
     wanted = [chosen_in(lanes, request.GET, name=name, usual=lanes[at]) for at, name in enumerate(_SIDES)]
@@ -97,6 +98,7 @@ def county_compare(request: HttpRequest, actor: Actor, review: CountyReview) -> 
 def county_charts(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
     """Show the charts of one policy, or of the law."""
     found = opened(review)
+    note_seen(actor, review, what="charts")
     tally = found.tally()
     lanes, lane = _lane(request, found, tally)
     return review_part(request, review, "charts", charts=_charts(tally, lane.lane), lanes=lanes, lane=lane)
@@ -126,6 +128,7 @@ def county_chart_csv(request: HttpRequest, actor: Actor, review: CountyReview) -
 def county_problems(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
     """List the rows of the files that have a problem."""
     found = opened(review)
+    note_seen(actor, review, what="problems in the file")
     names = [name_of(one, found.vault) for one in files_of(review)]
     page = Paginator(problems_of(found.vault), _PROBLEMS_A_PAGE).get_page(request.GET.get("page"))
     rows = [(names[one.file], one.line, one.code, Reason(one.code).sentence) for one in page]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from petitions.access.actors import Actor
-from petitions.access.audit import note_changed, note_deleted, note_made
+from petitions.access.audit import note_changed, note_deleted, note_made, note_seen
 from petitions.access.once import key_of
 from petitions.access.reviews import of_review
 from petitions.access.signing_in.again import fresh_within
@@ -75,6 +75,7 @@ def county_files(request: HttpRequest, actor: Actor, review: CountyReview) -> Ht
     """Show the files that are handed in, and take more."""
     if review.state != ReviewState.GATHERING:
         return redirect("county_review", review=review.pk)
+    note_seen(actor, review, what="files of the review")
     return _files_page(request, review)
 
 

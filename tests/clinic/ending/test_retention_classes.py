@@ -19,7 +19,7 @@ from petitions.access.api_tokens.models import ApiToken
 from petitions.access.chain.linking import link_leftovers
 from petitions.access.models import WrongTries
 from petitions.access.organizations.invitations import invite
-from petitions.access.organizations.models import AuditEntry, BreakGlass, Invitation
+from petitions.access.organizations.models import AuditEntry, BreakGlass, Invitation, Refusals
 from petitions.access.roles import Role
 from petitions.records.held.holding import hold
 from petitions.records.held.models import HeldSheet
@@ -49,6 +49,7 @@ ENDS_WITH: Mapping[str, str] = {
     "petitions.BreakGlass": "petitions.Organization",
     "petitions.Invitation": "petitions.Organization",
     "petitions.AuditEntry": "petitions.Organization",
+    "petitions.Refusals": "petitions.Organization",
     "petitions.PrintJob": "petitions.Organization",
     "petitions.CountyReview": "petitions.Organization",
     "petitions.ReviewFile": "petitions.CountyReview",
@@ -149,6 +150,11 @@ def _glass(member: Member, age: timedelta) -> None:
     BreakGlass.objects.update(at=NOW() - age)
 
 
+def _refusals(member: Member, age: timedelta) -> None:
+    own = {"organization": member.organization, "user": member.user}
+    Refusals.objects.create(**own, role="admin", since=NOW() - age, count=1)
+
+
 def _tries(_member: Member, age: timedelta) -> None:
     WrongTries.objects.create(id="a", count=1, until=NOW() - age)
 
@@ -188,6 +194,7 @@ BY_THE_CLOCK: Mapping[str, _Clock] = {
     "petitions.AuditEntry": (_audit, _YEARS),
     "petitions.AuditLink": (_link, _YEARS),
     "petitions.BreakGlass": (_glass, _YEARS),
+    "petitions.Refusals": (_refusals, _HOUR),
     "petitions.WrongTries": (_tries, timedelta()),
     "petitions.Reminder": (_reminder, timedelta()),
     "petitions.MailCount": (_mails, timedelta(days=2)),

@@ -110,6 +110,9 @@ def test_a_site_comes_back_and_nothing_is_overwritten(site: Path, tmp_path: Path
             call_command("backup", str(tmp_path / "nowhere/b.tar"))
         with pytest.raises(CommandError, match="not empty"):
             call_command("restore", str(tmp_path / "b.tar"))
+    with at(tmp_path / "other.sqlite3"), pytest.raises(NotEmpty):  # a new database, and folders that are not
+        backup.restore(tmp_path / "b.tar", keys=None)
+    assert not (tmp_path / "other.sqlite3").exists()
     for name in ("SHEETS_DIR", "PRINTS_DIR", "REVIEWS_DIR"):
         setattr(settings, name, str(tmp_path / "new" / name))
     with at(site), pytest.raises(NotEmpty):
