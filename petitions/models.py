@@ -13,6 +13,7 @@ from petitions.access.organizations.models import (
     Membership,
     Organization,
 )
+from petitions.records.court_edits.models import CourtEdit
 from petitions.records.held.models import HeldSheet
 from petitions.records.matters.models import (
     CaseStep,
@@ -42,6 +43,7 @@ __all__ = [
     "CheckoutTick",
     "Comment",
     "CountyReview",
+    "CourtEdit",
     "EndedKey",
     "HeldSheet",
     "ImportDraft",
