@@ -67,7 +67,9 @@ def _english() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _courts_as_they_are(request: pytest.FixtureRequest) -> Iterator[None]:
     """Read the courts' directory anew for each test, with what is changed in its database; without one as it ships."""
-    uses_database = request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & {*request.fixturenames}
+    uses_database = request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & {
+        *request.fixturenames
+    }
     read_edits_from(edits_now if uses_database else None)
     forget()
     yield

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from petitions.courts.directory import shipped_directory, same_name
+from petitions.courts.directory import same_name, shipped_directory
 from petitions.courts.entries import Confidence, Courthouse, Source
 
 DIRECTORY = shipped_directory()

@@ -78,6 +78,7 @@ _NOTES: Mapping[str, Text] = {
     "signed in": _("signed in"),
     "changed their sign-in": _("changed their sign-in"),
     "still right": _("found to be still right"),
+    "court change taken back": _("a change taken back"),
     "court changes": _("the changes of the court directory as a file"),
 }
 """Notes that have words of their own; a page or a version of a text stands as it is."""
@@ -102,6 +103,11 @@ _FIELDS: Mapping[str, Text] = {
     "bar_number": _("State Bar number"),
     "firm": _("firm"),
     "reason": _("reason"),
+    "court_name": _("name of the court"),
+    "mailing_address": _("address for mail"),
+    "website": _("website"),
+    "criminal_filing_confirmed": _("criminal papers are filed there"),
+    "confidence": _("how sure it is"),
 }
 _WITH_VALUES = ("role", "edits_courts", "days_after_close", "days_untouched")
 """Of these the log keeps what they were and what they are."""

@@ -86,4 +86,4 @@ def _next_turn(about: dict[str, str]) -> int:
 
 def parts_of(rows: Iterable[CourtEdit]) -> list[str]:
     """Name which facts rows are about, for the log: words of ours, no values."""
-    return [f"{row.table}.{row.field}" for row in rows]
+    return [row.field for row in rows]
