@@ -14,13 +14,14 @@ from petitions.courts.tables import Place, Row, Table, Tables, place_of
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One field of one row. ``checked`` None: on no day that is known. Blank: not known."""
+    """One field of one row. ``checked`` None: on no day that is known, ``by_year``: some day of its year. Blank: not known."""
 
     place: Place
     field: Field
     value: str
     source: str
     checked: date | None
+    by_year: bool = False
 
     @property
     def can_grow_old(self) -> bool:
@@ -108,4 +109,4 @@ def _entry(table: Table, row: Row, edits: Edits) -> Entry:
 def _fact(field: Field, place: Place, row: Row, edit: Edit | None) -> Fact:
     if edit:
         return Fact(place, field, edit.value, edit.source, edit.checked)
-    return Fact(place, field, row[field.name], row["source"], checked_on(row))
+    return Fact(place, field, row[field.name], row["source"], checked_on(row), by_year=not row["checked"])

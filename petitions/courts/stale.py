@@ -13,17 +13,18 @@ from petitions.courts.tables import Tables
 
 @dataclass(frozen=True, slots=True)
 class StaleEntry:
-    """One row with its stale facts. ``oldest`` None: one of them was checked on no day that is known."""
+    """One row with its stale facts. ``oldest`` None: one of them was checked on no day that is known; ``by_year`` as there."""
 
     entry: Entry
     facts: tuple[Fact, ...]
     oldest: date | None
+    by_year: bool
 
 
 def stale_entries(*, shipped: Tables, edits: Iterable[Edit], on: date) -> list[StaleEntry]:
     """Return the rows with stale facts: first those that most papers of a county print, the oldest first."""
     found = [
-        StaleEntry(entry, facts, oldest_of(facts))
+        StaleEntry(entry, facts, oldest_of(facts), any(fact.by_year for fact in facts))
         for entry in all_entries(shipped=shipped, edits=edits)
         if (facts := entry.stale(on=on))
     ]

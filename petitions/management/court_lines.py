@@ -20,7 +20,8 @@ _TABLES = {
 
 def stale_lines(one: StaleEntry) -> Iterator[str]:
     """Say where, since when, and which facts; then the source."""
-    since = one.oldest.isoformat() if one.oldest else "on no known day"
+    day = one.oldest.isoformat() if one.oldest else "on no known day"
+    since = f"in {one.oldest.year}" if one.oldest and one.by_year else day
     names = ", ".join(_words(fact.field.name) for fact in one.facts)
     yield f"{told_place(one.entry.place)}: last checked {since}: {names}"
     for source in dict.fromkeys(fact.source for fact in one.facts if fact.source):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -35,16 +36,24 @@ class CountyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Where and when facts were found. ``checked`` None: on no known day; ``by_year``: only the year is known."""
+
+    source: str
+    checked: date | None
+    by_year: bool
+    is_stale: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FactLine:
     """One fact as the page shows it."""
 
     name: str
     says: str
     is_known: bool
-    source: str
-    checked: date | None
-    is_stale: bool
-    grows_old: bool
+    found: Found | None
+    """Where and when, if that is not the same as for most of the row; None too where nothing can be looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,8 @@ class EntryPanel:
     is_main: bool
     is_courthouse: bool
     facts: tuple[FactLine, ...]
+    found: Found | None
+    """Where and when most of them were found."""
     stale: int
     can_be_confirmed: bool
     version: str
@@ -136,12 +147,15 @@ def _stale_first(one: CountyLine) -> tuple[bool, bool, date, str]:
 
 
 def _panel(entry: Entry, *, on: date) -> EntryPanel:
+    known = Counter(_found(fact, on=on) for fact in entry.facts if fact.can_grow_old)
+    most = known.most_common(1)[0][0] if known else None
     return EntryPanel(
         title=place_name(entry.place),
         slug=slug_of_place(entry.place),
         is_main=entry.is_main,
         is_courthouse=bool(entry.place.name),
-        facts=tuple(_fact_line(fact, on=on) for fact in entry.facts),
+        facts=tuple(_fact_line(fact, most, on=on) for fact in entry.facts),
+        found=most,
         stale=len(entry.stale(on=on)),
         can_be_confirmed=entry.can_be_confirmed,
         version=version_of(entry.values),
@@ -149,16 +163,18 @@ def _panel(entry: Entry, *, on: date) -> EntryPanel:
     )
 
 
-def _fact_line(fact: Fact, *, on: date) -> FactLine:
+def _fact_line(fact: Fact, most: Found | None, *, on: date) -> FactLine:
+    own = _found(fact, on=on) if fact.can_grow_old else None
     return FactLine(
         name=str(FIELDS[fact.field.name]),
         says=shown(fact.field, fact.value),
         is_known=bool(fact.value),
-        source=fact.source if fact.value else "",
-        checked=fact.checked,
-        is_stale=fact.is_stale(on=on),
-        grows_old=fact.can_grow_old,
+        found=own if own != most else None,
     )
+
+
+def _found(fact: Fact, *, on: date) -> Found:
+    return Found(fact.source, fact.checked, fact.by_year, fact.is_stale(on=on))
 
 
 def _change_line(group: Sequence[CourtEdit], by_pk: dict[int, CourtEdit], taken: set[int]) -> ChangeLine:
