@@ -12,15 +12,18 @@ class PetitionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have files and keys go with their rows, sittings begin with each sign-in, changes logged and chained, all checked."""
+        """Have files and keys go with their rows, sittings begin with each sign-in, changes logged and chained, courts current."""
         from petitions.access.chain import listening  # noqa: PLC0415 - as below
         from petitions.access.organizations import logged  # noqa: PLC0415 - as below
         from petitions.access.signing_in import receivers  # noqa: F401,PLC0415 - as below
         from petitions.clinic.after import sender_check  # noqa: F401,PLC0415 - as below
+        from petitions.courts.current import read_edits_from  # noqa: PLC0415 - as below
         from petitions.management import ages  # noqa: F401,PLC0415 - as below
+        from petitions.records.court_edits.reading import edits_now  # noqa: PLC0415 - as below
         from petitions.records.ended_keys import end_with  # noqa: PLC0415 - as below
         from petitions.records.sealed_kinds import OWNERS  # noqa: PLC0415 - the models must be there
 
         logged.register()
         end_with(OWNERS)
+        read_edits_from(edits_now)
         listening.register(self)

@@ -14,6 +14,7 @@ from petitions.access.organizations.models import (
     Organization,
     Refusals,
 )
+from petitions.records.court_edits.models import CourtEdit
 from petitions.records.held.models import HeldSheet
 from petitions.records.matters.models import (
     CaseStep,
@@ -43,6 +44,7 @@ __all__ = [
     "CheckoutTick",
     "Comment",
     "CountyReview",
+    "CourtEdit",
     "EndedKey",
     "HeldSheet",
     "ImportDraft",

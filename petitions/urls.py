@@ -45,6 +45,7 @@ _PAPER = "papers/case-<int:number>/<slug:document>"
 
 _PUBLIC = [
     path("", pages.start, name="start"),
+    path("start/<str:county>/", pages.start_in, name="start_in"),
     path("language/", pages.set_language, name="set_language"),
     path("what-we-keep/", pages.privacy, name="privacy"),
     path("cleared/", pages.cleared, name="cleared"),

@@ -15,6 +15,8 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from petitions.access.chain.guards import lifting
+from petitions.courts.current import read_edits_from
+from petitions.records.court_edits.reading import edits_now, forget
 from tests.journeys.chromium import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,6 +62,19 @@ def _english() -> Iterator[None]:
     """Begin every test in English: a page in another language would leave it on for the next test."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _courts_as_they_are(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Read the courts' directory anew for each test, with what is changed in its database; without one as it ships."""
+    uses_database = request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & {
+        *request.fixturenames
+    }
+    read_edits_from(edits_now if uses_database else None)
+    forget()
+    yield
+    read_edits_from(None)
+    forget()
 
 
 @pytest.fixture(autouse=True)

@@ -36,6 +36,8 @@ class Actor:
     """Works for more than one organization."""
     glass: BreakGlass | None = None
     """Set for whoever runs the site and looks in."""
+    edits_courts: bool = False
+    """Was given the right to change the directory of courts."""
     noted: list[str] = field(default_factory=list, compare=False, repr=False)
     """The ids of rows of which the log tells already that this request looked at or changed them."""
 
@@ -45,8 +47,8 @@ class Actor:
         return self.organization.pk
 
     def may(self, action: Action) -> bool:
-        """Say whether the member's role allows this."""
-        return may(self.role, action)
+        """Say whether the member's role allows this; the directory of courts is a right of its own."""
+        return self.edits_courts if action is Action.EDIT_COURTS else may(self.role, action)
 
     def matters(self) -> QuerySet[Matter]:
         """Return the matters that this member may see."""
@@ -65,7 +67,12 @@ def actor_of(request: HttpRequest) -> Actor | None:
         return _looking_in(request)
     row = found.get(request.session.get(_CHOSEN, "")) or next(iter(found.values()))
     return Actor(
-        row.user_id, request.user.shown_name, row.organization, Role(row.role), has_several=len(found) > 1
+        row.user_id,
+        request.user.shown_name,
+        row.organization,
+        Role(row.role),
+        has_several=len(found) > 1,
+        edits_courts=row.edits_courts,
     )
 
 

@@ -39,6 +39,8 @@ class Action(StrEnum):
     SEE_AUDIT = "see_audit"
     REVIEW_COUNTY = "review_county"
     """Open the research file of a county: tens of thousands of people, none of whom asked for it."""
+    EDIT_COURTS = "edit_courts"
+    """Change the directory of courts, which all organizations share. No role has it: whoever runs the site gives it."""
 
 
 _INTAKE = frozenset(

@@ -21,6 +21,7 @@ _PARTS = (
     ("lists", Action.IMPORT, _("Import and export")),
     ("office", Action.MANAGE_OFFICE, _("Office")),
     ("audit_log", Action.SEE_AUDIT, _("Audit log")),
+    ("court_directory", Action.EDIT_COURTS, _("Courts")),
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from petitions.clinic.approval import facts_hash
+from petitions.clinic.approval import Approval, CourtUsed, approval, courts_used, facts_hash
 from petitions.clinic.papers import for_papers
 from petitions.interview.answers import Answers, conviction_ids, conviction_of, first_count, shown_name
 from petitions.interview.filed_cases import filed_cases, is_complete
@@ -45,16 +45,23 @@ class Summary:
     is_complete: bool
     """Papers could be made now."""
     facts_hash: str
+    courts: tuple[CourtUsed, ...]
+    """What the papers take from the directory of courts."""
+
+    @property
+    def approval(self) -> Approval:
+        """Say whether a reviewer's approval holds, and if not, why."""
+        return approval(self.matter, facts=self.facts_hash, used=self.courts)
 
     @property
     def is_approved(self) -> bool:
-        """Say whether a reviewer approved exactly these facts."""
-        return bool(self.matter.approved_hash) and self.matter.approved_hash == self.facts_hash
+        """Say whether a reviewer approved exactly these facts, with the courts' addresses as they are now."""
+        return self.approval is Approval.HOLDS
 
     @property
     def is_reopened(self) -> bool:
-        """Say whether it was approved, and its facts were changed since."""
-        return bool(self.matter.approved_hash) and not self.is_approved
+        """Say whether it was approved, and its facts or the courts' addresses were changed since."""
+        return self.approval not in (Approval.NONE, Approval.HOLDS)
 
     @property
     def initials(self) -> str:
@@ -76,7 +83,7 @@ def summaries_of(matters: QuerySet[Matter]) -> list[Summary]:
 def summary(matter: Matter) -> Summary | None:
     """Return the summary of one matter; make it where it is older than the answers."""
     kept = summary_of(matter)
-    if kept is None:
+    if kept is None or "courts" not in kept:  # the version before kept none
         try:
             opened = answers_of(matter)
         except MatterGone:
@@ -96,6 +103,7 @@ def summarized(matter: Matter, answers: Answers, *, on: date) -> dict[str, Any]:
         "counts": [*_counts(answers, found, {case.place for case in filed})] if found else [],
         "is_complete": bool(filed) and is_complete(for_papers(matter, answers), filed),
         "facts_hash": facts_hash(answers),
+        "courts": [*courts_used(answers)],
     }
 
 
@@ -122,4 +130,5 @@ def _counts(answers: Answers, found: Determinations, filed: set[str]) -> Iterabl
 
 def _read(matter: Matter, kept: Mapping[str, Any]) -> Summary:
     counts = tuple(CountLine(**{**one, "outcome": Outcome(one["outcome"])}) for one in kept["counts"])
-    return Summary(matter, kept["name"], counts, kept["is_complete"], kept["facts_hash"])
+    courts = tuple(CourtUsed(*one) for one in kept["courts"])
+    return Summary(matter, kept["name"], counts, kept["is_complete"], kept["facts_hash"], courts)

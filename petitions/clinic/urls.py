@@ -13,5 +13,6 @@ urlpatterns = [
     path("", include("petitions.clinic.figures.urls")),
     path("", include("petitions.clinic.lists.urls")),
     path("", include("petitions.clinic.ending.urls")),
+    path("", include("petitions.clinic.courts.urls")),
     path("", include("petitions.clinic.office.urls")),
 ]

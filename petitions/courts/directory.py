@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
 from petitions.courts import rows
+from petitions.courts.current import tables_now
 from petitions.courts.entries import (
     Confidence,
     County,
@@ -20,9 +20,9 @@ from petitions.courts.entries import (
     PublicDefender,
     Source,
 )
+from petitions.courts.tables import Table, Tables, shipped_tables
 
 __all__ = [
-    "READ_ON",
     "Confidence",
     "County",
     "Courthouse",
@@ -34,10 +34,8 @@ __all__ = [
     "Source",
     "load_directory",
     "same_name",
+    "shipped_directory",
 ]
-
-READ_ON = date(2026, 9, 11)
-"""When the addresses were last compared with the courts' own pages; the sources of the rows say more."""
 
 
 def same_name(name: str) -> str:
@@ -146,14 +144,37 @@ def _same_building(one: Courthouse, other: Courthouse) -> bool:
     return one is other or (one.street.casefold(), one.zip) == (other.street.casefold(), other.zip)
 
 
-@lru_cache(maxsize=1)
 def load_directory() -> Directory:
-    """Read the package's data once per process."""
+    """Return the directory as it is now: the package's data, with what staff of this site have changed."""
+    tables = tables_now()
+    shipped = shipped_directory()
+    return shipped if tables is shipped_tables() else _latest(tables)
+
+
+@lru_cache(maxsize=1)
+def shipped_directory() -> Directory:
+    """Return the directory as the package has it; which counties there are, and their names, nobody changes."""
+    return _directory_of(shipped_tables())
+
+
+_made: tuple[Tables, Directory] | None = None
+
+
+def _latest(tables: Tables) -> Directory:
+    """Return the directory of these tables; it is made once for each."""
+    global _made  # noqa: PLW0603 - one directory for the process, replaced whole
+    made = _made
+    if made is None or made[0] is not tables:
+        made = _made = tables, _directory_of(tables)
+    return made[1]
+
+
+def _directory_of(tables: Tables) -> Directory:
     return Directory(
-        counties=tuple(rows.counties()),
-        all_courthouses=tuple(rows.courthouses()),
-        all_prosecutors=tuple(rows.prosecutors()),
-        all_public_defenders=tuple(rows.public_defenders()),
+        counties=tuple(rows.counties(tables[Table.COUNTIES])),
+        all_courthouses=tuple(rows.courthouses(tables[Table.COURTHOUSES])),
+        all_prosecutors=tuple(rows.prosecutors(tables[Table.PROSECUTORS])),
+        all_public_defenders=tuple(rows.public_defenders(tables[Table.PUBLIC_DEFENDERS])),
         all_notes=tuple(rows.notes()),
         all_mass_relief=tuple(rows.mass_relief()),
     )

@@ -1,10 +1,8 @@
-"""Reads the directory's CSV files into entries; a blank cell becomes ``None``, never a guess."""
+"""Reads the rows of the directory's files into entries; a blank cell becomes ``None``, never a guess."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Iterable, Iterator
 
 from petitions.courts.entries import (
     Confidence,
@@ -16,21 +14,20 @@ from petitions.courts.entries import (
     PublicDefender,
     Source,
 )
+from petitions.courts.tables import Row, read_rows
 
 STATEWIDE = "Statewide"
 
-_Row = dict[str, str]
 
-
-def counties() -> Iterator[County]:
+def counties(rows: Iterable[Row]) -> Iterator[County]:
     """Read the 58 counties."""
-    for row in _rows("counties.csv"):
+    for row in rows:
         yield County(name=row["county"], fips=row["fips"], court_name=row["court_name"], source=_source(row))
 
 
-def courthouses() -> Iterator[Courthouse]:
+def courthouses(rows: Iterable[Row]) -> Iterator[Courthouse]:
     """Read every courthouse, the main one of each county first."""
-    for row in _rows("courthouses.csv"):
+    for row in rows:
         yield Courthouse(
             county=row["county"],
             name=row["courthouse"],
@@ -46,9 +43,9 @@ def courthouses() -> Iterator[Courthouse]:
         )
 
 
-def prosecutors() -> Iterator[Prosecutor]:
+def prosecutors(rows: Iterable[Row]) -> Iterator[Prosecutor]:
     """Read the district attorneys' offices."""
-    for row in _rows("prosecutors.csv"):
+    for row in rows:
         yield Prosecutor(
             county=row["county"],
             name=row["name"],
@@ -61,9 +58,9 @@ def prosecutors() -> Iterator[Prosecutor]:
         )
 
 
-def public_defenders() -> Iterator[PublicDefender]:
+def public_defenders(rows: Iterable[Row]) -> Iterator[PublicDefender]:
     """Read the public defenders that are known."""
-    for row in _rows("public_defenders.csv"):
+    for row in rows:
         yield PublicDefender(
             county=row["county"],
             phone=row["phone"] or None,
@@ -74,13 +71,13 @@ def public_defenders() -> Iterator[PublicDefender]:
 
 def notes() -> Iterator[Note]:
     """Read the cautions for staff."""
-    for row in _rows("county_notes.csv"):
+    for row in read_rows("county_notes.csv"):
         yield Note(county=row["county"], about=row["about"], text=row["note"])
 
 
 def mass_relief() -> Iterator[MassRelief]:
     """Read the published figures on bulk clearing."""
-    for row in _rows("mass_relief.csv"):
+    for row in read_rows("mass_relief.csv"):
         yield MassRelief(
             county=None if row["county"] == STATEWIDE else row["county"],
             date=row["date"],
@@ -91,12 +88,7 @@ def mass_relief() -> Iterator[MassRelief]:
         )
 
 
-def _rows(name: str) -> Iterator[_Row]:
-    text = files("petitions.courts").joinpath("data", name).read_text(encoding="utf-8")
-    yield from csv.DictReader(text.splitlines())
-
-
-def _source(row: _Row) -> Source:
+def _source(row: Row) -> Source:
     year, confidence = row["source_year"], row.get("confidence")
     return Source(
         text=row["source"],

@@ -17,7 +17,6 @@ import socket
 import django
 
 import petitions.documents.print_job  # noqa: F401 - so that no fork has to load it
-from petitions.courts.directory import load_directory
 from petitions.documents.forks import fork, next_job
 from petitions.documents.framing import receive_bytes, send_reply
 from petitions.documents.limits import close_doors, set_limits
@@ -47,9 +46,8 @@ def main() -> None:
 
 
 def find_fonts() -> None:
-    """Lay one page out, which finds the fonts, and read the courts: a limited job may open neither."""
+    """Lay one page out, which finds the fonts: a limited job may open none."""
     lay_out(next(blank_pages()))
-    load_directory()
 
 
 def _warm_up() -> None:

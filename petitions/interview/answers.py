@@ -11,7 +11,8 @@ from petitions.interview.questions import Question, Scope, question_for, questio
 Answers: TypeAlias = dict[str, Any]
 """``record`` (the contract's, without names), ``trail`` ("place/key" of each page answered, in order),
 ``same_case`` (count id -> id of the first count of its case), ``filing``
-(the person's, their ``cases`` by place, and ``petition_form`` once chosen) and ``made`` (ids given so far)."""
+(the person's, their ``cases`` by place, and ``petition_form`` once chosen), ``made`` (ids given so far) and ``preset``
+(the county of the link by which the person came, where there was one: shown at its question, and no answer)."""
 
 Values: TypeAlias = Mapping[str, Any]
 """The facts that an answer sets; None: not sure."""
@@ -31,15 +32,22 @@ _OF_THE_CASE = ("county",)
 """Facts of a count that hold for every count of its case."""
 
 
-def new_answers() -> Answers:
-    """Return the answers of someone who has just begun: one conviction, nothing known."""
-    return {
+def new_answers(*, county: str = "") -> Answers:
+    """Return the answers of someone who has just begun: one conviction, nothing known; ``county`` is only proposed."""
+    begun: Answers = {
         "record": {"petitioner": {}, "convictions": [{"id": "c1"}]},
         "trail": [],
         "same_case": {},
         "filing": {"cases": {}},
         "made": 1,
     }
+    return {**begun, "preset": {"county": county}} if county else begun
+
+
+def preset_county(answers: Answers, place: str) -> str:
+    """Return the county that the person's link proposes for a conviction; it does so for the first one alone."""
+    is_first = conviction_ids(answers)[:1] == (place,)
+    return str(answers.get("preset", {}).get("county", "")) if is_first else ""
 
 
 def conviction_ids(answers: Answers) -> tuple[str, ...]:

@@ -10,13 +10,35 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST, require_safe
 
+from petitions.courts.directory import shipped_directory
+from petitions.courts.slugs import county_of, slug_of
 from petitions.interview.kept_figures import kept_figures
+
+NO_COUNTY = "no-county"
+"""What stands in the address in place of a county that nobody knows."""
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Say what this is, and start."""
     return render(request, "pages/start.html")
+
+
+@require_safe
+def start_in(request: HttpRequest, county: str) -> HttpResponse:
+    """Start with the county that a link of another site names: shown there, and free to change. Nothing is kept yet."""
+    found = county_of(county)
+    if found is None and county != NO_COUNTY:
+        return redirect("start_in", county=NO_COUNTY)  # no page repeats what its address was given
+    if found and county != slug_of(found.name):
+        return redirect("start_in", county=slug_of(found.name))
+    own = reverse("start_in", args=(county,)) if found else reverse("start")
+    context = {
+        "counties": [one.name for one in shipped_directory().counties],
+        "preset": found.name if found else "",
+        "canonical": request.build_absolute_uri(own),
+    }
+    return render(request, "pages/start.html", context)
 
 
 @require_safe

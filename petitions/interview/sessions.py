@@ -51,15 +51,20 @@ class IsMatter(Exception):
     """The answers belong to a clinic's matter: a page of a visit may not end, keep or replace them."""
 
 
-def begin(request: HttpRequest, *, is_shared: bool) -> None:
-    """Start an interview, or keep the one that there is; on a shared computer both end early."""
+def begin(request: HttpRequest, *, is_shared: bool, county: str = "") -> None:
+    """Start an interview, or keep the one that there is; on a shared computer both end early.
+
+    A new one has the county proposed that the person saw at the start.
+    """
     _refuse_in_matter(request)
     try:
         key = _open(request)[0]
         if is_shared:
             keep_only_for(key, keeping=Keeping.SHARED)
     except InterviewGone:
-        key = start_interview(new_answers(), keeping=Keeping.SHARED if is_shared else Keeping.OWN)
+        key = start_interview(
+            new_answers(county=county), keeping=Keeping.SHARED if is_shared else Keeping.OWN
+        )
         _belongs_to(request, key)
     _ends_with_browser(request, is_shared=is_shared)
 

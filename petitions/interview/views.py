@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from petitions.courts.directory import shipped_directory
 from petitions.documents.lately import forget_all
 from petitions.exchange.reading import BadInput
 from petitions.interview import sessions
@@ -49,7 +50,8 @@ def with_answers(view: View) -> View:
 def begin(request: HttpRequest) -> HttpResponse:
     """Start, or go on where the person was."""
     if request.method == "POST":
-        sessions.begin(request, is_shared="shared" in request.POST)
+        chosen = shipped_directory().county(request.POST.get("county", ""))
+        sessions.begin(request, is_shared="shared" in request.POST, county=chosen.name if chosen else "")
     return go_on(request)
 
 

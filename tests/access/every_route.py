@@ -8,7 +8,6 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from petitions.access.roles import Role, may
 from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NOT_ALLOWED, World, world
 from tests.access.rows.sign_in import OWN_ROWS
@@ -44,12 +43,11 @@ def public_routes() -> list[Route]:
 
 def staff_routes(where: World) -> list[Route]:
     """Return the routes of staff."""
-    admin, county = (just_proved(where.ours.member(role)) for role in (Role.ADMIN, Role.COUNTY))
     return [
         Route(
             row.name,
             reverse(row.name, kwargs=dict(row.parts(where))),
-            admin if may(Role.ADMIN, row.action) else county,
+            just_proved(where.opener(row)),
             row.post != NOT_ALLOWED,
             row.sent_in(where),
         )

@@ -14,6 +14,7 @@ from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NO_SUCH, NOT_ALLOWED, OK, StaffRow, World, world
 from tests.access.signing_in.members import just_proved
 from tests.access.stored import picture
+from tests.clinic.people import Member
 
 pytestmark = pytest.mark.django_db
 SILENT = {
@@ -40,10 +41,9 @@ def entries(where: World) -> list[AuditEntry]:
 
 
 def asked(
-    row: StaffRow, where: World, role: Role, *, method: str = "GET", foreign: bool = False
+    row: StaffRow, where: World, member: Member, *, method: str = "GET", foreign: bool = False
 ) -> list[AuditEntry]:
     """Ask, and return the new lines."""
-    member = where.ours.member(role)
     client, parts = just_proved(member), row.parts(where.swapped() if foreign else where)
     path = reverse(row.name, kwargs=dict(parts))
     before = len(entries(where))
@@ -56,19 +56,15 @@ def asked(
     return found
 
 
-def opener(row: StaffRow) -> Role:
-    return Role.ADMIN if may(Role.ADMIN, row.action) else Role.COUNTY
-
-
 def test_every_page_of_a_matter_or_review_leaves_a_line_that_names_who_and_what() -> None:
     where = world()
     wrong = []
     for row in STAFF_ROWS:
         if row.get != OK or row.name in SILENT or not names_something(row, where):
             continue
-        role = opener(row)
-        lines = asked(row, where, role)
-        who = where.ours.member(role).user.pk
+        member = where.opener(row)
+        lines = asked(row, where, member)
+        who = member.user.pk
         named = {one.object_pk for one in lines if one.actor_id == who}
         rest = str(row.parts(where).get("rest", ""))
         if not named & {str(value) for value in row.parts(where).values()} and not rest.endswith(PICTURES):
@@ -82,8 +78,8 @@ def test_a_form_that_is_answered_by_a_page_leaves_a_line_too_whatever_was_sent()
     for row in STAFF_ROWS:
         if row.post in (NOT_ALLOWED, NO_SUCH) or not names_something(row, where):
             continue
-        role, parts = opener(row), row.parts(where)
-        client, path = just_proved(where.ours.member(role)), reverse(row.name, kwargs=dict(parts))
+        member, parts = where.opener(row), row.parts(where)
+        client, path = just_proved(member), reverse(row.name, kwargs=dict(parts))
         before = len(entries(where))
         for sent in ({}, row.sent_in(where)):
             with transaction.atomic():
@@ -102,9 +98,9 @@ def test_a_form_that_is_answered_by_a_page_leaves_a_line_too_whatever_was_sent()
 def test_what_leaves_no_line_opens_nothing_that_is_sealed_and_changes_nothing(name: str) -> None:
     where = world()
     (row,) = [one for one in STAFF_ROWS if one.name == name]
-    role = opener(row)
+    member = where.opener(row)
     address = reverse(row.name, kwargs=dict(row.parts(where)))
-    client, before, noted = just_proved(where.ours.member(role)), picture(), len(entries(where))
+    client, before, noted = just_proved(member), picture(), len(entries(where))
     with patch("petitions.records.sealed_bytes.AESGCM", side_effect=AssertionError("it opened something")):
         assert client.get(address).status_code == OK
     assert picture() == before and len(entries(where)) == noted
@@ -113,7 +109,7 @@ def test_what_leaves_no_line_opens_nothing_that_is_sealed_and_changes_nothing(na
 def test_every_list_that_is_taken_or_looked_through_leaves_a_line() -> None:
     where = world()
     for row in [one for one in STAFF_ROWS if one.name.startswith("audit_")]:
-        assert asked(row, where, Role.ADMIN), row.name
+        assert asked(row, where, where.ours.member(Role.ADMIN)), row.name
 
 
 def test_every_refusal_leaves_a_line_with_its_route_and_without_what_was_asked_for() -> None:
@@ -124,7 +120,10 @@ def test_every_refusal_leaves_a_line_with_its_route_and_without_what_was_asked_f
         for role in Role:
             if may(role, row.action) or row.get == row.post == NO_SUCH:  # nothing is there, for anybody
                 continue
-            told = [one.additional_data["what"] for one in asked(row, where, role, method=method)]
+            told = [
+                one.additional_data["what"]
+                for one in asked(row, where, where.ours.member(role), method=method)
+            ]
             wrong += [] if told == [f"refused {row.name}"] else [(row.name, str(role), told)]
     assert not wrong, str(wrong[:20])
 
@@ -136,7 +135,7 @@ def test_a_matter_or_review_of_another_office_is_a_refusal_too() -> None:
             row.name in ("matter", "review_matter", "matter_inside", "county_review", "county_table")
             and row.get == OK
         ):
-            lines = asked(row, where, opener(row), foreign=True)
+            lines = asked(row, where, where.opener(row), foreign=True)
             assert [line.additional_data["what"] for line in lines] == [f"refused {row.name}"]
             assert [line.object_pk for line in lines] == [where.ours.organization.pk]
             assert where.foreign.pk not in repr(lines[0].__dict__)

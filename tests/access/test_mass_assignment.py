@@ -11,7 +11,6 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from petitions.access.roles import Role
 from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NOT_ALLOWED, StaffRow, World, world
 from tests.access.signing_in.members import just_proved
@@ -23,6 +22,7 @@ pytestmark = pytest.mark.django_db
 GUARDED = (
     "organization_id", "created_by_id", "user_id", "interview_id", "is_superuser", "is_staff", "is_active",
     "approved_hash", "approved_by_id", "approved_version", "suspended_at", "last_number", "number", "asked_by_id",
+    "edits_courts",
 )  # fmt: skip
 """Columns that no form of staff sets from what was typed."""
 _BLANK = ("street", "unit", "city", "zip", "phone", "email", "version", "token")
@@ -69,7 +69,7 @@ def sent(
 def test_columns_sent_along_change_nothing(row: StaffRow) -> None:
     where = world()
     client, own = (
-        just_proved(where.ours.member(Role.ADMIN)),
+        just_proved(where.opener(row)),
         {**TAKEN.get(row.name, {}), **row.sent_in(where)},
     )
     plain = sent(client, row, where, own)

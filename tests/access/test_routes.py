@@ -21,6 +21,7 @@ BY_TOKEN = ("api_screen", "api_packets")
 """What a program's token opens, and no cookie of anybody, so that these ask for no form token; tests/api/ tries it."""
 TO_START, TO_QUESTION, TO_LIST = "/", "/interview/c1/ending/", "/interview/convictions/"
 READY = "/papers/ready/"
+NO_START = "/start/no-county/"
 SIGN_IN = "/account/login/"
 READING = "/read-your-record/you/sheet/"
 AFTER, DATES, REMINDER = "/papers/after/", "/papers/after/dates/", "/reminder/no-such-code/"
@@ -62,6 +63,9 @@ class Row(NamedTuple):
 ROWS = (
     Row("healthz", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
     Row("start", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("start_in", {"county": "los-angeles"}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("start_in", {"county": "no-county"}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    Row("start_in", {"county": "Cook"}, NO_START, NOT_ALLOWED, NO_START, NOT_ALLOWED),
     Row("set_language", {}, NOT_ALLOWED, TO_START, NOT_ALLOWED, TO_START),
     Row("privacy", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
     Row("cleared", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from petitions.access.roles import Role, may
 from tests.access.rows.gathered import STAFF_ROWS
-from tests.access.rows.shape import NO_SUCH, NOT_ALLOWED, Answer, Parts, StaffRow, World, world
+from tests.access.rows.shape import NO_SUCH, NOT_ALLOWED, Answer, Parts, StaffRow, World, opener, world
 from tests.access.signing_in.members import just_proved
 from tests.access.tap import listening
 
@@ -40,11 +40,6 @@ def refused(expected: Answer) -> Answer:
     return NOT_ALLOWED if expected == NOT_ALLOWED else NO_SUCH
 
 
-def opener(row: StaffRow) -> Role:
-    """Return a role that may open the page: an admin, where the page is not one of a role of its own."""
-    return Role.ADMIN if may(Role.ADMIN, row.action) else Role.COUNTY
-
-
 def names_nothing(row: StaffRow, where: World, method: str) -> bool:
     """Say whether the request names no object of the first organization."""
     return not (row.names and row.parts(where)) and not (method == "POST" and callable(row.sent))
@@ -64,7 +59,7 @@ def test_each_actor_gets_what_the_row_says(row: StaffRow) -> None:
                 (row.fresh and row.own is None) or names_nothing(row, where, method)
             )
             due = row.due(expected) if opens else refused(expected)
-            client = where.theirs.member(opener(row)).client if actor == "foreign" else where.client(actor)
+            client = opener(where.theirs, row).client if actor == "foreign" else where.client(actor)
             found = answer(client, row, where, method=method)
             wrong += [] if fits(found, due) else [(method, actor, found, due)]
         found = answer(where.client("anonymous"), row, where, method=method)
@@ -75,8 +70,7 @@ def test_each_actor_gets_what_the_row_says(row: StaffRow) -> None:
 @pytest.mark.parametrize("row", [row for row in STAFF_ROWS if row.fresh], ids=label)
 def test_after_a_proof_the_page_opens_for_whoever_may_and_for_nobody_else(row: StaffRow) -> None:
     where = world()
-    role = opener(row)
-    ours, theirs = just_proved(where.ours.member(role)), just_proved(where.theirs.member(role))
+    ours, theirs = just_proved(where.opener(row)), just_proved(opener(where.theirs, row))
     for method, expected in (("GET", row.get), ("POST", row.post)):
         found = answer(ours, row, where, method=method)
         assert fits(found, expected), (method, found, expected)
@@ -110,7 +104,7 @@ def test_a_form_of_staff_without_its_token_is_refused() -> None:
     for row in STAFF_ROWS:
         if row.post != NOT_ALLOWED:
             strict = Client(enforce_csrf_checks=True)
-            strict.force_login(where.ours.member(Role.ADMIN).user)
+            strict.force_login(where.opener(row).user)
             assert answer(strict, row, where, method="POST") == 403, row.name
 
 
@@ -119,7 +113,7 @@ def test_a_form_of_staff_without_its_token_is_refused() -> None:
 @pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
 def test_every_question_about_rows_of_an_organization_names_it(row: StaffRow) -> None:
     where = world()
-    client = just_proved(where.ours.member(opener(row)))
+    client = just_proved(where.opener(row))
     parts = dict(row.parts(where))
     for method in ("GET", "POST"):
         with listening() as unnamed:

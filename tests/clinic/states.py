@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tests.access.signing_in import states as signing_in
 from tests.clinic.after import states as after
+from tests.clinic.courts import states as courts
 from tests.clinic.desk import states as desk
 from tests.clinic.ending import states as ending
 from tests.clinic.inside import states as inside
@@ -16,7 +17,7 @@ from tests.clinic.review import states as review
 from tests.pages.state import State
 from tests.review import states as county
 
-_PARTS = (signing_in, desk, inside, review, printing, after, office, ending, lists, county)
+_PARTS = (signing_in, desk, inside, review, printing, after, office, ending, lists, county, courts)
 """Each has ``states()``, and ``NO_PAGE``: the routes of the part that draw no page, and what they do instead."""
 
 NO_STAFF_PAGE: dict[str, str] = {route: why for part in _PARTS for route, why in part.NO_PAGE.items()}

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from petitions.courts.directory import load_directory, same_name
+from petitions.courts.directory import same_name, shipped_directory
 from petitions.courts.entries import Confidence, Courthouse, Source
 
-DIRECTORY = load_directory()
+DIRECTORY = shipped_directory()
 PHONE = re.compile(r"\(\d{3}\) \d{3}-\d{4}")
 ZIP = re.compile(r"9[0-6]\d{3}")
 WEBSITE = re.compile(r"https?://[^\s]+")

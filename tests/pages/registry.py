@@ -69,6 +69,8 @@ def place_of(question: Question) -> str:
 
 def _outside() -> Iterator[State]:
     yield State("start", "start", "/")
+    yield State("start-in-a-county", "start_in", "/start/los-angeles/")
+    yield State("start-in-no-county", "start_in", "/start/no-county/")
     yield State("privacy", "privacy", "/what-we-keep/")
     yield State("cleared", "cleared", "/cleared/")
     yield State("gone", "question", "/interview/c1/ending/", status=410)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from petitions.access.models import User
@@ -52,13 +52,32 @@ def change_role(member: Membership, role: str, *, shown: str = "") -> None:
 @transaction.atomic
 def end_membership(member: Membership) -> None:
     """Remove a member from the next request on; raise LastAdmin where no admin would be left."""
-    change(member, ended_at=timezone.now())
+    change(member, ended_at=timezone.now(), edits_courts=False)
     _keep_an_admin(member.organization_id)
 
 
 def forget_device(member: Membership) -> None:
     """Take the member's second step away; they are signed out and set up a new one."""
     forget_second_factor(User.objects.get(pk=member.user_id))
+
+
+def let_edit_courts(member: Membership, *, may_edit: bool) -> None:
+    """Give a member the right to change the directory of courts, or take it, from the next request on."""
+    change(member, edits_courts=may_edit)
+
+
+def memberships_named(name: str) -> QuerySet[Membership]:
+    """Return the memberships of now of the person with this user name or e-mail."""
+    found = Membership.objects.filter(ended_at=None, user__is_active=True, organization__suspended_at=None)
+    found = found.filter(Q(user__username=name) | Q(user__email__iexact=name))
+    return found.select_related("user", "organization").order_by("organization__name")
+
+
+def who_edit_courts() -> QuerySet[Membership]:
+    """Return who may change the directory of courts now, by office and name."""
+    found = Membership.objects.filter(edits_courts=True, ended_at=None, user__is_active=True)
+    found = found.select_related("user", "organization")
+    return found.order_by("organization__name", "user__username")
 
 
 def names_by_membership(organization_id: str) -> dict[str, str]:

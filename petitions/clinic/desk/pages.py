@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from petitions.access.actors import Actor
 from petitions.access.organizations.profiles import attorneys_of
 from petitions.access.roles import Action
-from petitions.clinic.approval import is_approved
+from petitions.clinic.approval import approval_of
 from petitions.clinic.conflicts import conflicts_for
 from petitions.clinic.desk.rows import Desk
 from petitions.clinic.ending.countdown import ending_of
@@ -34,8 +34,7 @@ def matter_context(actor: Actor, matter: Matter, answers: Answers, desk: Desk) -
         "matter": matter,
         "desk": desk,
         "name": shown_name(answers) or gettext("No name yet"),
-        "approved": is_approved(matter, answers),
-        "was_approved": bool(matter.approved_hash),
+        "approval": approval_of(matter, answers),
         "can_add": can_add(answers),
         "counties": [county.name for county in load_directory().counties],
         "codes": [f"HS {section}" for section in LISTED],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from petitions.clinic.approval import is_approved
+from petitions.clinic.approval import approval_of
 from petitions.clinic.inside.agreement import agreement_of
 from petitions.clinic.inside.prefix import outside
 from petitions.clinic.inside.ways import ways_for
@@ -23,12 +23,10 @@ def top_of(request: HttpRequest, matter: Matter, answers: Answers, *, prefix: st
 def bar_of(matter: Matter, answers: Answers) -> dict[str, object]:
     """Return what the bar shows: number, initials, ways, and whether an approval holds that a change would end."""
     found = summary(matter)
-    holds = is_approved(matter, answers)
     return {
         "matter": matter,
         "initials": found.initials if found else "",
         "ways": ways_for(matter),
         "sheet_agreement": agreement_of(answers),
-        "is_approved": holds,
-        "is_reopened": bool(matter.approved_hash) and not holds,
+        "approval": approval_of(matter, answers),
     }

@@ -34,6 +34,7 @@ _KINDS: Mapping[str, Text] = {
     "breakglass": _("a break-glass look"),
     "user": _("their own sign-in"),
     "countyreview": _("a county review"),
+    "courtedit": _("the court directory"),
 }
 
 
@@ -83,10 +84,14 @@ _NOTES: Mapping[str, Text] = {
     "outcome": _("outcome"),
     "signed in": _("signed in"),
     "changed their sign-in": _("changed their sign-in"),
+    "still right": _("found to be still right"),
+    "court change taken back": _("a change taken back"),
+    "court changes": _("the changes of the court directory as a file"),
 }
 """Notes that have words of their own; a page or a version of a text stands as it is."""
 _FIELDS: Mapping[str, Text] = {
     "role": _("role"),
+    "edits_courts": _("right to change the court directory"),
     "ended_at": _("end"),
     "until": _("valid until"),
     "withdrawn_at": _("taken back"),
@@ -105,8 +110,13 @@ _FIELDS: Mapping[str, Text] = {
     "bar_number": _("State Bar number"),
     "firm": _("firm"),
     "reason": _("reason"),
+    "court_name": _("name of the court"),
+    "mailing_address": _("address for mail"),
+    "website": _("website"),
+    "criminal_filing_confirmed": _("criminal papers are filed there"),
+    "confidence": _("how sure it is"),
 }
-_WITH_VALUES = ("role", "days_after_close", "days_untouched")
+_WITH_VALUES = ("role", "edits_courts", "days_after_close", "days_untouched")
 """Of these the log keeps what they were and what they are."""
 
 
@@ -170,5 +180,12 @@ def _part(name: str, values: Sequence[str]) -> str:
     told = str(_FIELDS[name]) if name in _FIELDS else gettext(question.short) if question else name
     if name not in _WITH_VALUES or MASK in values:
         return told
-    before, after = (str(Role(one).label) if one in Role.values else one for one in values)
+    before, after = (_value(one) for one in values)
     return f"{told}: {after}" if before == "None" else f"{told}: {before} → {after}"
+
+
+def _value(kept: str) -> str:
+    """Return the words for what the log has of a value."""
+    if kept in ("True", "False"):
+        return gettext("yes") if kept == "True" else gettext("no")
+    return str(Role(kept).label) if kept in Role.values else kept

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from petitions.clinic.approval import facts_hash
+from petitions.clinic.approval import Approval, approval_of, papers_hash
 from petitions.clinic.papers import packets_for
 from petitions.clinic.printing.plan import Options, Order
 from petitions.clinic.summaries import Summary
@@ -24,9 +24,16 @@ TROUBLES: Mapping[str, Text] = {
     "faults": _("The court would send these papers back. The review page says why."),
     "not_approved": _("No one has approved it. Approve it first."),
     "changed": _("It was changed after it was approved. Approve it again."),
+    "courts": _("The court directory changed after it was approved. Approve it again."),
     "letters": _("A name or an address has letters that we cannot print. Write it in other letters."),
     "not_printed": _("The printing took too long. Make the very long names or addresses shorter."),
     "gone": _("This matter is not there any more."),
+}
+_WITHOUT: Mapping[Approval, str] = {
+    Approval.NONE: "not_approved",
+    Approval.ANSWERS_CHANGED: "changed",
+    Approval.COURTS_CHANGED: "courts",
+    Approval.HOLDS: "",
 }
 
 
@@ -57,15 +64,9 @@ def wanted(matter: Matter, *, without_approval: bool, on: date) -> Wanted:
         opened = answers_of(matter)
     except MatterGone:
         return Wanted(matter, 0, "", "gone")
-    digest = facts_hash(opened.answers)
-    trouble = "" if without_approval else _approval(matter, digest)
+    digest = papers_hash(opened.answers)
+    trouble = "" if without_approval else _WITHOUT[approval_of(matter, opened.answers)]
     return Wanted(matter, opened.version, digest, trouble or _papers(matter, opened.answers, on=on))
-
-
-def _approval(matter: Matter, digest: str) -> str:
-    if not matter.approved_hash:
-        return "not_approved"
-    return "" if matter.approved_hash == digest else "changed"
 
 
 def _papers(matter: Matter, answers: dict[str, object], *, on: date) -> str:

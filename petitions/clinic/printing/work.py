@@ -17,6 +17,7 @@ from pathlib import Path
 from django.db import connections
 from django.utils.translation import override
 
+from petitions.clinic.approval import facts_hash, papers_hash
 from petitions.clinic.printing.making import make
 from petitions.clinic.printing.plan import Kind, Options, options_of
 from petitions.documents.bulk.lane import BulkLane
@@ -24,6 +25,7 @@ from petitions.documents.bulk.stack import Sheet, stack
 from petitions.documents.bulk.store import Store
 from petitions.documents.filing import FilingProblems
 from petitions.documents.worker import NotPrinted
+from petitions.interview.answers import Answers
 from petitions.interview.packet import NotReady
 from petitions.records.held.folder import Folder, FolderGone
 from petitions.records.leases import held
@@ -121,8 +123,18 @@ def _make_one(part: PrintPart, folder: Folder, *, options: Options, job: PrintJo
     except NotPrinted:
         part_done(part, pages=0, trouble="not_printed")
     else:
+        if part.facts_hash and part.facts_hash not in _hashes(
+            opened.answers
+        ):  # the courts' addresses changed since it was asked for
+            part_done(part, pages=0, trouble="courts")
+            return
         folder.put(_name(part), made.content)
         part_done(part, pages=made.pages)
+
+
+def _hashes(answers: Answers) -> tuple[str, str]:
+    """Return by what a part may know its papers: a job that the version before asked for knows the answers alone."""
+    return papers_hash(answers), facts_hash(answers)
 
 
 def _finish(job: PrintJob, folder: Folder, *, worker: str) -> None:

@@ -12,16 +12,17 @@ from petitions.access.actors import Actor, of_matter, staff
 from petitions.access.assigning import assign
 from petitions.access.audit import note_changed, note_seen
 from petitions.access.roles import Action
-from petitions.clinic.approval import facts_hash, is_approved
+from petitions.clinic.approval import Approval, approval_of, courts_hash, courts_used, facts_hash
 from petitions.clinic.review.forms import AssignForm, CommentForm
 from petitions.clinic.review.page import review_page
 from petitions.clinic.review.queue import queue
-from petitions.clinic.summaries import summaries_of
+from petitions.clinic.summaries import Summary, summaries_of
 from petitions.interview.screening import today
 from petitions.records.matters.comments import open_comments, settle_comment
 from petitions.records.matters.models import Matter
 from petitions.records.matters.reading import MatterAnswers, answers_of
 from petitions.records.matters.reviewing import approve, hand_over, keep_look, send_back
+from petitions.records.matters.steps import steps_of_matters
 from petitions.records.writing import StaleVersion
 
 
@@ -32,7 +33,8 @@ def review_queue(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = actor.matters()
     summaries = summaries_of(found.select_related("assigned_to"))
     comments = open_comments((one.matter.pk for one in summaries), organization_id=actor.organization_id)
-    return render(request, "clinic/review/queue.html", {"waiting": queue(summaries, comments=comments)})
+    waiting = queue(summaries, comments=comments, printed=_printed(summaries, actor))
+    return render(request, "clinic/review/queue.html", {"waiting": waiting})
 
 
 @require_safe
@@ -49,11 +51,21 @@ def matter_approve(request: HttpRequest, actor: Actor, matter: Matter) -> HttpRe
     """Approve exactly what the reviewer saw, or say that it changed meanwhile."""
     opened = answers_of(matter)
     page = review_page(matter, opened.answers, user_id=actor.user_id, on=today())
-    if request.POST.get("version") != str(opened.version) or not page.can_approve:
+    courts = courts_hash(courts_used(opened.answers))
+    is_seen = (
+        request.POST.get("version") == str(opened.version) and request.POST.get("courts", courts) == courts
+    )
+    if not is_seen or not page.can_approve:
         return _show(request, actor, matter, opened, is_stale=True)
     digest = facts_hash(opened.answers)
     try:
-        approve(matter, version=opened.version, facts_hash=digest, user_id=actor.user_id)
+        approve(
+            matter,
+            version=opened.version,
+            facts_hash=digest,
+            courts_hash=courts,
+            user_id=actor.user_id,
+        )
     except StaleVersion:
         return _show(request, actor, matter, answers_of(matter), is_stale=True)
     keep_look(matter, opened.answers, version=opened.version, user_id=actor.user_id)
@@ -133,6 +145,13 @@ def matter_comment(request: HttpRequest, actor: Actor, matter: Matter) -> HttpRe
     return redirect(back, matter=matter.pk)
 
 
+def _printed(summaries: list[Summary], actor: Actor) -> set[str]:
+    """Return the matters that wait for an address alone, and of which every case is printed or further."""
+    found = {one.matter.pk: one.cases for one in summaries if one.approval is Approval.COURTS_CHANGED}
+    steps = steps_of_matters(found, organization_id=actor.organization_id) if found else {}
+    return {pk for pk, cases in found.items() if all((pk, place) in steps for place in cases)}
+
+
 def _show(
     request: HttpRequest,
     actor: Actor,
@@ -152,7 +171,7 @@ def _show(
         "is_stale": is_stale,
         "may_review": actor.may(Action.REVIEW),
         "may_edit": actor.may(Action.EDIT_MATTERS),
-        "is_approved": is_approved(matter, opened.answers),
-        "was_approved": bool(matter.approved_hash),
+        "approval": approval_of(matter, opened.answers),
+        "courts": courts_hash(courts_used(opened.answers)),
     }
     return render(request, "clinic/review/matter.html", context)

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from petitions.courts.directory import load_directory
-from petitions.interview.answers import Values, conviction_of
+from petitions.interview.answers import Values, conviction_of, preset_county
 from petitions.interview.forms.base import QuestionForm, Situation, translated, unsure_shown
 from petitions.interview.forms.widgets import UNSURE
 
@@ -58,6 +58,14 @@ class CountyForm(_ListForm):
     def entries(self) -> list[tuple[str, str]]:
         """Return the counties by name."""
         return [(county.name, county.name) for county in load_directory().counties]
+
+    @classmethod
+    def shown(cls, situation: Situation) -> dict[str, Any]:
+        """Show the stored county, or before there is an answer the one of the link by which the person came."""
+        shown = super().shown(situation)
+        if shown["answer"] is None:
+            shown["answer"] = preset_county(situation.answers, situation.page.place) or None
+        return shown
 
 
 class CourthouseForm(_ListForm):

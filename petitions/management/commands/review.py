@@ -14,7 +14,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from petitions.courts.rows import counties
+from petitions.courts.directory import shipped_directory
 from petitions.exchange.json_files import NoJson, read_json
 from petitions.exchange.runs.crew import WorkerDied
 from petitions.exchange.runs.folder import AtWork, FolderNotEmpty, OtherRun
@@ -170,7 +170,7 @@ def _told(outcome: Outcome) -> Iterator[str]:
 def _county(typed: str) -> str:
     """Return a county's name in capitals, as the file has it."""
     name = typed.strip().upper()
-    if name not in {county.name.upper() for county in counties()}:
+    if name not in {county.name.upper() for county in shipped_directory().counties}:
         raise ArgumentTypeError(NO_COUNTY)
     return name
 

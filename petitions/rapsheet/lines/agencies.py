@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from petitions.courts.directory import load_directory, same_name
+from petitions.courts.directory import same_name, shipped_directory
 from petitions.courts.sheet_courts import sheet_courts
 from petitions.rapsheet.lines.charges import without_type
 from petitions.rapsheet.lines.confusables import shape, within
@@ -74,7 +74,7 @@ def _table() -> dict[str, Court]:
 
 def _county(place: str) -> str | None:
     """Find the county whose own name a place is, as in ``MODOC CO``."""
-    found = load_directory().county(same_name(place.removesuffix(" CO")))
+    found = shipped_directory().county(same_name(place.removesuffix(" CO")))
     return found.name if found else None
 
 

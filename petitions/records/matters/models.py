@@ -54,6 +54,8 @@ class Matter(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     approved_version = models.PositiveIntegerField(null=True, blank=True)
     approved_hash = models.CharField(max_length=64, blank=True)
+    approved_courts = models.CharField(max_length=64, blank=True, default="", db_default="")
+    """The digest of what the directory of courts gave the papers; blank: approved before it was kept."""
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

@@ -22,13 +22,21 @@ def hand_over(matter: Matter) -> None:
 def send_back(matter: Matter) -> None:
     """Give a matter back to intake; an approval is gone."""
     row_of(matter).update(
-        state=MatterState.INTAKE, approved_hash="", approved_version=None, approved_at=None, approved_by=None
+        state=MatterState.INTAKE,
+        approved_hash="",
+        approved_courts="",
+        approved_version=None,
+        approved_at=None,
+        approved_by=None,
     )
 
 
 @transaction.atomic
-def approve(matter: Matter, *, version: int, facts_hash: str, user_id: int) -> None:
-    """Approve the facts of this version; raise StaleVersion where that is not the newest one any more."""
+def approve(matter: Matter, *, version: int, facts_hash: str, user_id: int, courts_hash: str = "") -> None:
+    """Approve the facts of this version, with what the directory of courts gives them.
+
+    Raise StaleVersion where that is not the newest version any more.
+    """
     newest = Interview.objects.select_for_update().filter(pk=matter.interview_id, version=version)
     if not newest.exists():
         raise StaleVersion
@@ -36,6 +44,7 @@ def approve(matter: Matter, *, version: int, facts_hash: str, user_id: int) -> N
         state=MatterState.APPROVED,
         approved_version=version,
         approved_hash=facts_hash,
+        approved_courts=courts_hash,
         approved_by_id=user_id,
         approved_at=timezone.now(),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.access.rows import after, county, desk, ending, inside, lists, office, printing, review
+from tests.access.rows import after, county, courts, desk, ending, inside, lists, office, printing, review
 
 STAFF_ROWS = tuple(
     row
-    for part in (after, county, desk, ending, inside, lists, office, printing, review)
+    for part in (after, county, courts, desk, ending, inside, lists, office, printing, review)
     for row in part.ROWS
 )

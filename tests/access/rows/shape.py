@@ -37,6 +37,10 @@ class World:
             return self.theirs.member(Role.ADMIN).client
         return self.ours.member(actor).client
 
+    def opener(self, row: StaffRow) -> Member:
+        """Return a member of our office who may open the page."""
+        return opener(self.ours, row)
+
     def swapped(self) -> World:
         """Return the same world as the other office sees it, whose matter stands for both of its own."""
         return World(self.theirs, self.ours, self.foreign, self.foreign, self.matter)
@@ -99,6 +103,13 @@ class StaffRow:
         """Say whether this role may open the address of ``parts``."""
         is_theirs = not self.only or role == self.only
         return may(role, self.action) and is_theirs and (self.own is None or sees_every_matter(role))
+
+
+def opener(where: Office, row: StaffRow) -> Member:
+    """Return a member who may open the page: an admin, where the page is not one of a role or a right of its own."""
+    if row.action is Action.EDIT_COURTS:
+        return where.keeper()
+    return where.member(Role.ADMIN if may(Role.ADMIN, row.action) else Role.COUNTY)
 
 
 def of_matter(world: World) -> Mapping[str, Any]:

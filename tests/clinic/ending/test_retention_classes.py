@@ -66,6 +66,7 @@ STAYS: Mapping[str, str] = {
     "petitions.User": "staff, no petitioner: as long as the person works here",
     "petitions.Organization": "the office itself",
     "petitions.AuditChain": "one row for each organization, which says where its log begins and ends",
+    "petitions.CourtEdit": "what staff found of courts and offices, which is public; nothing of a petitioner",
     "contenttypes.ContentType": "names of our tables",
     "auth.Permission": "Django's own, and not used",
     "auth.Group": "Django's own, and not used",

@@ -9,7 +9,6 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from petitions.access.roles import Role, may
 from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import StaffRow, World, world
 from tests.access.rows.sign_in import OWN_ROWS
@@ -57,8 +56,7 @@ def _public() -> list[Target]:
 
 
 def _staff(where: World) -> list[Target]:
-    admin, county = just_proved(where.ours.member(Role.ADMIN)), just_proved(where.ours.member(Role.COUNTY))
-    return [_of_staff(row, where, admin if may(Role.ADMIN, row.action) else county) for row in STAFF_ROWS]
+    return [_of_staff(row, where, just_proved(where.opener(row))) for row in STAFF_ROWS]
 
 
 def _of_staff(row: StaffRow, where: World, client: Client) -> Target:

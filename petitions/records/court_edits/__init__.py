@@ -1,0 +1,1 @@
+"""What staff of this site have changed in the directory of courts."""
