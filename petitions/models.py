@@ -27,9 +27,15 @@ from petitions.records.matters.models import (
     Told,
     Transfer,
 )
-from petitions.records.models import EndedKey, Interview, KeptAnswers
+from petitions.records.models import Beat, EndedKey, Interview, KeptAnswers
 from petitions.records.reminders.models import MailCount, Reminder
-from petitions.records.reviews.models import CountyReview, ReviewDecision, ReviewFile, ReviewPapers
+from petitions.records.reviews.models import (
+    CountyReview,
+    ReviewDecision,
+    ReviewFile,
+    ReviewPapers,
+    RunUnit,
+)
 
 __all__ = [
     "ApiToken",
@@ -37,6 +43,7 @@ __all__ = [
     "AuditChain",
     "AuditEntry",
     "AuditLink",
+    "Beat",
     "BreakGlass",
     "CaseStep",
     "CheckoutTick",
@@ -60,6 +67,7 @@ __all__ = [
     "ReviewDecision",
     "ReviewFile",
     "ReviewPapers",
+    "RunUnit",
     "Told",
     "Transfer",
     "User",
