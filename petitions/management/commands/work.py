@@ -41,6 +41,4 @@ class Command(BaseCommand):
             return
         if options["processes"] < 1:
             raise CommandError("--processes: write a whole number of 1 or more.")
-        Crew(
-            options["processes"], has_beat=not options["no_beat"], with_parent=options["with_parent"]
-        ).run()
+        Crew(options["processes"], has_beat=not options["no_beat"], with_parent=options["with_parent"]).run()

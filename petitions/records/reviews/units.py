@@ -30,9 +30,7 @@ def lay_out(run: HeldRun, step: str, units: Iterable[NewUnit]) -> None:
     with transaction.atomic():
         RunUnit.objects.filter(**own, step=step).delete()
         RunUnit.objects.bulk_create(
-            RunUnit(
-                **own, step=step, number=one.number, size=one.size, is_done=one.is_done, rows=one.rows
-            )
+            RunUnit(**own, step=step, number=one.number, size=one.size, is_done=one.is_done, rows=one.rows)
             for one in units
         )
 

@@ -130,9 +130,7 @@ def _shares(run: Running) -> list[NewUnit]:
     if not shares:
         raise NoRows
     put_note(run.vault, names.SHARES, {share.number: share for share in shares})
-    return [
-        NewUnit(share.number, 1, is_done=run.vault.has(names.decided(share.number))) for share in shares
-    ]
+    return [NewUnit(share.number, 1, is_done=run.vault.has(names.decided(share.number))) for share in shares]
 
 
 def _decide(review: CountyReview, run: Running, number: int) -> int:

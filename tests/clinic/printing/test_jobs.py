@@ -112,7 +112,7 @@ def test_two_presses_make_one_job(member: Member) -> None:
     assert len(places) == 1 and PrintJob.objects.count() == 1
 
 
-def test_a_job_is_put_together_by_one_worker_and_free_again_when_its_time_is_over(member: Member) -> None:
+def test_a_job_is_held_by_one_worker_and_free_again_when_its_time_is_over(member: Member) -> None:
     job = asked(member)
     assert take_job(job, worker="one")
     assert not take_job(job, worker="two")
