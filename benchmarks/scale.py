@@ -127,7 +127,7 @@ def _run(part: Any, crews: Any, told: argparse.Namespace, *, redis: Any) -> tupl
     """Do all of it; return the seconds, and how many faults did not come to pass."""
     faults = [(1 / 3, crews.kill_one)] if told.kill else []
     if told.restart:
-        faults.append((1 / 2, lambda: (redis.kill(), redis.start())))  # type: ignore[arg-type,return-value]
+        faults.append((1 / 2, lambda: (redis.kill(), redis.start())))
     begun = time.monotonic()
     part.begin()
     done = 0.0

@@ -18,7 +18,7 @@ class Crews:
     """Workers that share the database, the folders of files and the queue that the environment names, and nothing else."""
 
     def __init__(self, number: int) -> None:
-        work = (sys.executable, "manage.py", "work", "--processes", "1")
+        work = (sys.executable, "manage.py", "work", "--processes", "1", "--with-parent")
         self._crews = [
             subprocess.Popen([*work, *(["--no-beat"] if other else [])], cwd=ROOT) for other in range(number)
         ]
