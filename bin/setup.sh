@@ -121,7 +121,7 @@ requirements() {
   local file=$1 part
   [ "$(cat "$VENV/installed-$file" 2>/dev/null)" = "$(fingerprint "$file")" ] && return 0
   say "Installing the Python packages of $file, each checked by its hash."
-  "$PYTHON" -m pip install --quiet --require-hashes --only-binary :all: -r "$file"
+  "$PYTHON" -m pip install --quiet --require-hashes --no-deps --only-binary :all: -r "$file"
   for part in "$@"; do fingerprint "$part" >"$VENV/installed-$part"; done
 }
 
