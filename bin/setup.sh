@@ -135,6 +135,11 @@ catalogues() {
   done
 }
 
+# The tests that talk to a Redis each start one of their own; where there is none they are left out.
+redis() {
+  command -v redis-server >/dev/null || ! has_apt || packages "for the tests that talk to a real Redis" redis-server
+}
+
 # Starts PostgreSQL for the tests that talk to one, with a role that they may make databases with.
 # Where CLEARRECORD_TEST_POSTGRES names a server, that one is used and nothing is started.
 postgresql() {
