@@ -15,6 +15,7 @@ import argparse
 import os
 import platform
 import resource
+import signal
 import sys
 import tempfile
 import time
@@ -44,6 +45,7 @@ def main() -> None:
     told = asked.parse_args()
     if told.restart and told.queue != "redis":
         asked.error("--restart: there is only a Redis to restart with --queue redis")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that no server stays
     with ExitStack() as stack:
         memory = _MEMORY if _MEMORY.is_dir() else None
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=memory)))
@@ -89,7 +91,9 @@ def _measure(place: Path, told: argparse.Namespace, *, redis: Any) -> None:
     setup_test_environment()
     call_command("migrate", verbosity=0)
     cores, load = os.cpu_count(), os.getloadavg()[0]
-    print(f"{cores} cores, load {load:.1f}, Python {platform.python_version()}, queue: {told.queue}")
+    print(
+        f"{cores} cores, load {load:.1f}, Python {platform.python_version()}, queue: {told.queue}", flush=True
+    )
     parts: list[Any] = []
     if told.packets:
         parts.append(Packets(place, amount=told.packets, matters=told.matters))
