@@ -118,7 +118,7 @@ def _file(review: CountyReview, member: Member, *, kind: str) -> None:
     begin_papers(review, kind=kind, mover="prosecutor")
     papers = papers_of(review)
     assert papers is not None
-    with patch("petitions.review.papers.work._HOLD_EVERY", 3600):  # its thread sees another database
+    with patch("petitions.review.kept.held_run._HOLD_EVERY", 3600):  # its thread sees another database
         _timed(f"papers: {kind}", lambda: make_papers(papers))
     papers.refresh_from_db()
     print(f"{papers.state}: {papers.cases:,} cases, {papers.size / 1e6:,.0f} MB in the ZIP file")

@@ -29,7 +29,7 @@ from petitions.records.models import Interview
 from petitions.records.own_keys import destroy_key, place_of
 from petitions.records.reading import open_interview
 from petitions.records.reviews.keeping import vault_of
-from petitions.records.reviews.models import CountyReview, ReviewState
+from petitions.records.reviews.models import CountyReview, ReviewState, RunUnit
 from petitions.records.reviews.running import begin_review
 from petitions.records.reviews.vault import Draft
 from petitions.records.writing import start_interview
@@ -122,6 +122,7 @@ class Prints:
         found = PrintJob.objects.filter(pk__in=self._jobs).exclude(state=PrintState.DONE).first()
         job = found or self._new()
         PrintJob.objects.filter(pk=job.pk).update(lease=None, tries=0)
+        parts_of(job).update(lease=None, tries=0)
         job.refresh_from_db()
         return lambda: printing.work(job)
 
@@ -177,6 +178,7 @@ class Reviews:
         found = CountyReview.objects.filter(pk__in=self._reviews).exclude(state=ReviewState.DONE).first()
         review = found or self._new()
         CountyReview.objects.filter(pk=review.pk).update(lease=None, tries=0)
+        RunUnit.objects.filter(review=review).update(lease=None, tries=0)
         review.refresh_from_db()
         return lambda: reviewing.work(review)
 

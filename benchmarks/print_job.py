@@ -4,8 +4,8 @@
     python benchmarks/print_job.py --copies        with the copies that the hall needs, separators, both sides
     python benchmarks/print_job.py --matters 20    another number
 
-It makes a database and an organization of its own in a folder that is gone afterwards. The time is that of the worker
-process, started as the site starts it, from its start to the finished file; loading the program is part of it.
+It makes a database and an organization of its own in a folder that is gone afterwards. The time is that of the workers
+of this machine, from the start of ``manage.py work`` to the finished file; loading the program is part of it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -33,21 +32,15 @@ import django
 django.setup()
 
 from django.core.management import call_command
-from django.utils import timezone
 
-from petitions.clinic.desk.changes import apply_cells
+from benchmarks.invented_matters import answers_of_one
 from petitions.clinic.printing.apart import print_apart
 from petitions.clinic.printing.plan import Options
 from petitions.clinic.printing.selection import wanted
-from petitions.interview.answers import Answers, new_answers
-from petitions.interview.counts import with_conviction
 from petitions.interview.screening import today
 from petitions.records.matters.models import PrintJob, PrintState
 from petitions.records.matters.printing import ask_for_job, folder_of, parts_of
 from tests.clinic.people import matter_of, office
-
-COUNTIES = ("Los Angeles", "San Diego", "Alameda", "Fresno", "Orange", "Humboldt")
-CODES = ("11357", "11358", "11359", "11360")
 
 
 def main() -> None:
@@ -65,8 +58,11 @@ def main() -> None:
     job = asked(chosen.matters, copies=chosen.copies)
     began = time.perf_counter()
     print_apart(job)
-    finished(job)
-    report(job, seconds=time.perf_counter() - began)
+    with subprocess.Popen([sys.executable, "manage.py", "work"], cwd=ROOT) as workers:
+        finished(job)
+        seconds = time.perf_counter() - began
+        workers.terminate()
+    report(job, seconds=seconds)
 
 
 def asked(matters: int, *, copies: bool) -> PrintJob:
@@ -82,65 +78,11 @@ def asked(matters: int, *, copies: bool) -> PrintJob:
     )
 
 
-def answers_of_one(number: int) -> Answers:
-    """Return the answers of one made-up person: two cases, in one county or in two."""
-    answers = with_conviction(new_answers())
-    sent: dict[str, dict[str, Any]] = {
-        "you.name-on-case": {"part_name_on_case": f"Testa Example {'ABCDEFGHIJ'[number % 10]}{number}"},
-        "you.name-now": {"answer": "same"},
-        "you.other-names": {"answer": "T. Example"},
-        "you.mail": {
-            "answer": "yes",
-            "part_street": f"{number + 1} Sample Street",
-            "part_city": "Oakland",
-            "part_state": "CA",
-            "part_zip": "94601",
-        },
-        "you.contact": {"part_phone": "510-555-0100", "part_email": ""},
-        "you.lawyer": {"answer": "no"},
-        "you.serious-crimes": {"answer": "no"},
-        "you.registration": {"answer": "no"},
-        **_case("c1", number),
-        **_case("c2", number + 1),
-    }
-    found = apply_cells(answers, sent, on=today())
-    assert not found.errors, found.errors
-    return found.answers
-
-
-def _case(place: str, number: int) -> dict[str, dict[str, Any]]:
-    facts: dict[str, dict[str, Any]] = {
-        "county": {"text": COUNTIES[number % len(COUNTIES)]},
-        "courthouse": {"answer": "unsure"},
-        "case-number": {"text": f"BA{number:05d}{place[1]}"},
-        "crime": {"text": f"HS {CODES[number % len(CODES)]}"},
-        "level": {"answer": "felony"},
-        "when": {"text": f"{number % 12 + 1}/5/{1995 + number % 20}"},
-        "convicted-when": {"text": str(1996 + number % 20)},
-        "age": {"answer": "21_or_older"},
-        "sentence": {"answer": "completed"},
-        "ending": {"answer": "convicted"},
-        "court": {"answer": "california_adult"},
-        "changed": {"answer": ["none"]},
-        "earlier": {"answer": "0"},
-        "prosecutor": {"answer": "district_attorney"},
-        "judge": {"answer": "yes"},
-        "hearing": {"answer": "no"},
-        "order": {"answer": "yes" if number % 2 else "no"},
-        "server": {"answer": "unknown"},
-    }
-    return {f"{place}.{key}": fields for key, fields in facts.items()}
-
-
 def finished(job: PrintJob) -> None:
-    """Wait until the job is over; take it up again as the progress page does."""
-    while True:
-        job.refresh_from_db()
-        if job.state not in (PrintState.WAITING, PrintState.WORKING):
-            return
-        if job.lease is not None and job.lease <= timezone.now():
-            print_apart(job)
+    """Wait until the job is over."""
+    while job.state in (PrintState.WAITING, PrintState.WORKING):
         time.sleep(0.05)
+        job.refresh_from_db()
 
 
 def report(job: PrintJob, *, seconds: float) -> None:

@@ -53,7 +53,7 @@ def ask(
 
 @contextmanager
 def served(environment: Mapping[str, str]) -> Iterator[int]:
-    """Run the site on a free port while the block runs; give the port once every process is warm."""
+    """Run the site and its workers on a free port while the block runs; give the port once every process is warm."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = int(taken.getsockname()[1])
@@ -62,12 +62,15 @@ def served(environment: Mapping[str, str]) -> Iterator[int]:
         *GUNICORN,
     ]
     server = subprocess.Popen(command, cwd=_ROOT, env=dict(environment))
+    workers = subprocess.Popen([sys.executable, "manage.py", "work"], cwd=_ROOT, env=dict(environment))
     try:
         wait_for(port)
         yield port
     finally:
         server.terminate()
+        workers.terminate()
         server.wait()
+        workers.wait()
 
 
 def wait_for(port: int, *, headers: Mapping[str, str] | None = None, patience: float = 60) -> None:

@@ -121,7 +121,7 @@ requirements() {
   local file=$1 part
   [ "$(cat "$VENV/installed-$file" 2>/dev/null)" = "$(fingerprint "$file")" ] && return 0
   say "Installing the Python packages of $file, each checked by its hash."
-  "$PYTHON" -m pip install --quiet --require-hashes --only-binary :all: -r "$file"
+  "$PYTHON" -m pip install --quiet --require-hashes --no-deps --only-binary :all: -r "$file"
   for part in "$@"; do fingerprint "$part" >"$VENV/installed-$part"; done
 }
 
@@ -133,6 +133,11 @@ catalogues() {
     [ -f "$source" ] || continue
     [ "$compiled" -nt "$source" ] || msgfmt -o "$compiled" "$source"
   done
+}
+
+# The tests that talk to a Redis each start one of their own; where there is none they are left out.
+redis() {
+  command -v redis-server >/dev/null || ! has_apt || packages "for the tests that talk to a real Redis" redis-server
 }
 
 # Starts PostgreSQL for the tests that talk to one, with a role that they may make databases with.

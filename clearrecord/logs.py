@@ -69,6 +69,7 @@ def logging_settings() -> dict[str, Any]:
             "petitions": {"level": "INFO"},
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
             "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+            "django_tasks_db": {"level": "ERROR"},
             "gunicorn.error": {"handlers": ["lines"], "propagate": False},
         },
     }

@@ -15,6 +15,7 @@ from clearrecord.databases import database
 from clearrecord.development import development_secrets
 from clearrecord.logs import logging_settings
 from clearrecord.mail import mail
+from clearrecord.queues import redis_queues, task_apps, task_backends
 from clearrecord.safety import refuse_unsafe
 from petitions.records.keys import audit_keys, key_ring
 
@@ -84,6 +85,11 @@ CLINIC_SENDER = environment.text(
     _given, "CLINIC_SENDER", default="petitions.clinic.after.senders.ConsoleSender"
 )
 
+# Work that outlives a request: `manage.py work` does it, on this machine or on others that share the database and the files
+REDIS_URL = environment.text(_given, "REDIS_URL")
+TASKS = task_backends(REDIS_URL)
+RQ_QUEUES = redis_queues(REDIS_URL)
+
 # Parts
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -99,6 +105,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "import_export",
+    *task_apps(REDIS_URL),
     "petitions",
 ]
 MIDDLEWARE = [

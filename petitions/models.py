@@ -29,9 +29,15 @@ from petitions.records.matters.models import (
     Told,
     Transfer,
 )
-from petitions.records.models import EndedKey, Interview, KeptAnswers
+from petitions.records.models import Beat, EndedKey, Interview, KeptAnswers
 from petitions.records.reminders.models import MailCount, Reminder
-from petitions.records.reviews.models import CountyReview, ReviewDecision, ReviewFile, ReviewPapers
+from petitions.records.reviews.models import (
+    CountyReview,
+    ReviewDecision,
+    ReviewFile,
+    ReviewPapers,
+    RunUnit,
+)
 
 __all__ = [
     "ApiToken",
@@ -39,6 +45,7 @@ __all__ = [
     "AuditChain",
     "AuditEntry",
     "AuditLink",
+    "Beat",
     "BreakGlass",
     "CaseStep",
     "CheckoutTick",
@@ -64,6 +71,7 @@ __all__ = [
     "ReviewDecision",
     "ReviewFile",
     "ReviewPapers",
+    "RunUnit",
     "Told",
     "Transfer",
     "User",

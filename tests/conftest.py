@@ -90,6 +90,12 @@ def _no_official_forms(settings: Settings) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _tasks_at_once(settings: Settings) -> None:
+    """Do a task where it is told of, once what was written is committed: no worker runs beside a test."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture(autouse=True)
 def _reviews_apart(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the files of county reviews in a folder of the test's own."""
     settings.REVIEWS_DIR = str(tmp_path_factory.getbasetemp() / "reviews" / secrets.token_hex(8))

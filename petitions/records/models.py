@@ -39,6 +39,20 @@ class EndedKey(models.Model):
         return "ended key"
 
 
+class Beat(models.Model):
+    """When something that comes round comes again; ``id`` is its name. One row for each thing, for all machines together."""
+
+    id = models.CharField(primary_key=True, max_length=20)
+    due_at = models.DateTimeField()
+
+    class Meta:
+        app_label = "petitions"
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.pk
+
+
 class Interview(models.Model):
     """The answers of one visit. ``content`` is sealed with the key that ``key_id`` names."""
 

@@ -52,7 +52,7 @@ def _print_here(settings: object, tmp_path: object) -> Iterator[None]:
     def at_once(job: PrintJob) -> None:
         worker.work(job)
 
-    with patch.object(worker, "PROCESSES", 99), patch("petitions.clinic.printing.views.print_apart", at_once):
+    with patch("petitions.clinic.printing.views.print_apart", at_once):
         yield
 
 

@@ -15,13 +15,13 @@ from playwright.sync_api import expect
 
 from petitions.records.reviews.models import CountyReview, ReviewPapers
 from petitions.records.reviews.running import is_free
+from petitions.review.kept import held_run
 from petitions.review.kept import work as worker
 from petitions.review.papers import work as maker
 from tests.access.signing_in.members import just_proved
 from tests.documents.printed_pages import text
 from tests.journeys.conftest import Travelers
 from tests.journeys.traveler import Traveler
-from tests.review.screens.here import Here
 from tests.review.screens.offices import content, reviewer
 
 pytestmark = [
@@ -48,9 +48,7 @@ def _run_here() -> Iterator[None]:
         patch("petitions.review.screens.setup_views.run_apart", at_once),
         patch("petitions.review.screens.result_views.run_apart", at_once),
         patch("petitions.review.screens.paper_views.make_apart", made_at_once),
-        patch.object(worker, "_HOLD_EVERY", 3600),
-        patch.object(maker, "_HOLD_EVERY", 3600),
-        patch.object(maker, "Crew", Here),
+        patch.object(held_run, "_HOLD_EVERY", 3600),
     ):
         yield
 

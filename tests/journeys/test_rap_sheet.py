@@ -58,6 +58,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     port = free_port()
     subprocess.run([sys.executable, "manage.py", "prepare"], env=told, cwd=ROOT, check=True, timeout=60)
     with (folder / "site.log").open("w") as log:
+        work = [sys.executable, "manage.py", "work", "--processes", "1"]
+        workers = subprocess.Popen(work, env=told, cwd=ROOT, stdout=log, stderr=log)
         command = [sys.executable, "-m", "gunicorn", "clearrecord.wsgi", "--bind", f"127.0.0.1:{port}"]
         process = subprocess.Popen(
             command, env=told, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
@@ -67,7 +69,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield Site(f"http://127.0.0.1:{port}", folder)
     finally:
         os.killpg(process.pid, signal.SIGTERM)
+        workers.terminate()
         process.wait(timeout=20)
+        workers.wait(timeout=60)
 
 
 @pytest.fixture

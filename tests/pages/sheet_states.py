@@ -82,7 +82,7 @@ def _held(
 @contextmanager
 def while_held(prepare: Callable[[Folder], None]) -> Iterator[None]:
     """Hold the sheet of a state. What asks for its pictures is a greenlet of the browser's, outside of the test's transaction."""
-    with held_in(Path(_PLACE.name)), patch("petitions.rapsheet.handing.views.read_apart"):
+    with held_in(Path(_PLACE.name)), patch("petitions.rapsheet.handing.views.have_read"):
         if greenlet.getcurrent().parent is None:
             held_by_everyone(prepare)
         yield

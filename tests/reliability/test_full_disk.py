@@ -70,7 +70,7 @@ def everything(disk: Path) -> dict[str, int]:
 
 @pytest.mark.django_db
 def test_a_file_of_a_sheet_that_finds_no_room_leaves_nothing_and_can_be_sent_again(disk: Path) -> None:
-    with held_in(disk / "sheets"), patch("petitions.rapsheet.handing.views.read_apart"):
+    with held_in(disk / "sheets"), patch("petitions.rapsheet.handing.views.have_read"):
         found = hander()
         found.client.raise_request_exception = False
         assert found.send(PHOTO, names=("one.jpg",)).status_code in (200, 302)

@@ -27,6 +27,9 @@ TROUBLES: Mapping[str, Text] = {
     "courts": _("The court directory changed after it was approved. Approve it again."),
     "letters": _("A name or an address has letters that we cannot print. Write it in other letters."),
     "not_printed": _("The printing took too long. Make the very long names or addresses shorter."),
+    "failed": _(
+        "We tried three times, and it failed. Ask again; if it happens again, tell whoever runs this site."
+    ),
     "gone": _("This matter is not there any more."),
 }
 _WITHOUT: Mapping[Approval, str] = {

@@ -1,112 +1,91 @@
-"""Does a print job: part by part on two processes, each part kept as soon as it is made, then the whole."""
+"""Does print jobs some parts at a time, on as many workers as there are; whoever ends last puts the whole together."""
 
 from __future__ import annotations
 
 import io
 import logging
-import os
 import secrets
-import tempfile
 import zipfile
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from functools import partial
-from pathlib import Path
 
-from django.db import connections
 from django.utils.translation import override
 
 from petitions.clinic.approval import facts_hash, papers_hash
+from petitions.clinic.printing.lanes import own_lane
 from petitions.clinic.printing.making import make
 from petitions.clinic.printing.plan import Kind, Options, options_of
-from petitions.documents.bulk.lane import BulkLane
 from petitions.documents.bulk.stack import Sheet, stack
-from petitions.documents.bulk.store import Store
 from petitions.documents.filing import FilingProblems
 from petitions.documents.worker import NotPrinted
 from petitions.interview.answers import Answers
 from petitions.interview.packet import NotReady
 from petitions.records.held.folder import Folder, FolderGone
-from petitions.records.leases import held
+from petitions.records.leases import HOLD_EVERY, Came, Lost, held, until_over
 from petitions.records.matters.models import PrintJob, PrintPart, PrintState
+from petitions.records.matters.print_parts import (
+    hold_parts,
+    let_parts_go,
+    part_done,
+    parts_left,
+    take_parts,
+)
 from petitions.records.matters.printing import (
+    begin_job,
     finish_job,
     folder_of,
     give_up,
     hold_job,
-    part_done,
     parts_of,
     take_job,
 )
 from petitions.records.matters.reading import MatterGone, answers_of
 
 RESULT = "result"
-PROCESSES = 2
-_HOLD_EVERY = 5.0
+_HOLD_EVERY = HOLD_EVERY
 _log = logging.getLogger(__name__)
 
 
-class Stopped(Exception):
-    """The job was stopped, deleted, or taken by another worker."""
-
-
 def work(job: PrintJob) -> bool:
-    """Do a job; say whether it was this worker's to do. What was made before is not made again."""
-    worker = secrets.token_hex(16)
-    if not take_job(job, worker=worker):
-        return False
-    folder = folder_of(job)
+    """Do all of a job that is left and that nobody else does; say whether there was any."""
+    return until_over(partial(do_some, job))
+
+
+def do_some(job: PrintJob) -> Came:
+    """Make a few parts; put the whole together where none is left. What was made before is not made again."""
+    worker, folder = secrets.token_hex(16), folder_of(job)
     if folder is None:
-        return False
+        return Came.NOTHING
+    parts = take_parts(job, worker=worker)
+    if parts and not _made(job, folder, parts, worker=worker):
+        return Came.OVER
+    if parts_left(job).exists():
+        return Came.ON if parts else Came.NOTHING
+    if not take_job(job, worker=worker):
+        return Came.OVER if parts else Came.NOTHING
+    _finish(job, folder, worker=worker)
+    return Came.OVER
+
+
+def _made(job: PrintJob, folder: Folder, parts: Sequence[PrintPart], *, worker: str) -> bool:
+    """Make parts; say whether all went well."""
+    begin_job(job)
+    options = options_of(job.options["print"])
     try:
-        with held(partial(hold_job, job, worker=worker), every=_HOLD_EVERY):
-            folder.sweep()
-            _make_parts(job, folder)
-            _finish(job, folder, worker=worker)
-    except (Stopped, FolderGone):
-        pass
+        with held(partial(hold_parts, job, worker=worker), every=_HOLD_EVERY):
+            for part in parts:
+                _make_one(part, folder, options=options, job=job)
+    except FolderGone:
+        return False
     except Exception as fault:  # noqa: BLE001 - its words may hold what papers say
         _log.error("print_job_failed", extra={"kind": type(fault).__qualname__})
-        give_up(job, worker=worker)
+        let_parts_go(job, worker=worker)
+        return False
     return True
 
 
-def _make_parts(job: PrintJob, folder: Folder) -> None:
-    """Make what is not made yet: half of it here, half in a fork; what a fork that dies leaves is made here."""
-    left = _left(job, folder)
-    with tempfile.TemporaryDirectory() as shelf:
-        if len(left) < PROCESSES:
-            _make_each(job, folder, left, shelf=shelf)
-            return
-        connections.close_all()
-        child = os.fork()
-        if child == 0:
-            _in_child(job, folder, left[1::2], shelf=shelf)
-        _make_each(job, folder, left[::2], shelf=shelf)
-        os.waitpid(child, 0)
-        _make_each(job, folder, _left(job, folder), shelf=shelf)
-
-
-def _in_child(job: PrintJob, folder: Folder, parts: Sequence[PrintPart], *, shelf: str) -> None:
-    with suppress(Exception):
-        _make_each(job, folder, parts, shelf=shelf)
-    os._exit(0)
-
-
-def _left(job: PrintJob, folder: Folder) -> list[PrintPart]:
-    """Return the parts that are neither made nor known to have no papers."""
-    parts = parts_of(job).exclude(state=PrintState.FAILED)
-    return [one for one in parts if one.state != PrintState.DONE or not folder.has(_name(one))]
-
-
-def _make_each(job: PrintJob, folder: Folder, parts: Sequence[PrintPart], *, shelf: str) -> None:
-    lane, options = BulkLane(Store(Path(shelf))), options_of(job.options["print"])
-    for part in parts:
-        _make_one(part, folder, options=options, job=job, lane=lane)
-
-
-def _make_one(part: PrintPart, folder: Folder, *, options: Options, job: PrintJob, lane: BulkLane) -> None:
+def _make_one(part: PrintPart, folder: Folder, *, options: Options, job: PrintJob) -> None:
     """Make the papers of one matter from exactly the answers that were chosen; later ones are not printed."""
     language, on = str(job.options["language"]), date.fromisoformat(job.options["on"])
     try:
@@ -115,7 +94,9 @@ def _make_one(part: PrintPart, folder: Folder, *, options: Options, job: PrintJo
             part_done(part, pages=0, trouble="changed")
             return
         with override(language):
-            made = make(part.matter, opened.answers, options=options, language=language, on=on, lane=lane)
+            made = make(
+                part.matter, opened.answers, options=options, language=language, on=on, lane=own_lane()
+            )
     except (MatterGone, NotReady):
         part_done(part, pages=0, trouble="gone")
     except FilingProblems:
@@ -138,7 +119,19 @@ def _hashes(answers: Answers) -> tuple[str, str]:
 
 
 def _finish(job: PrintJob, folder: Folder, *, worker: str) -> None:
-    """Put the parts together and say that the file is ready."""
+    """Put the parts together and say that the file is ready, or let the job go after a fault."""
+    try:
+        with held(partial(hold_job, job, worker=worker), every=_HOLD_EVERY):
+            folder.sweep()
+            _put_together(job, folder, worker=worker)
+    except (Lost, FolderGone):
+        pass
+    except Exception as fault:  # noqa: BLE001 - its words may hold what papers say
+        _log.error("print_job_failed", extra={"kind": type(fault).__qualname__})
+        give_up(job, worker=worker)
+
+
+def _put_together(job: PrintJob, folder: Folder, *, worker: str) -> None:
     parts = [one for one in parts_of(job) if one.state == PrintState.DONE]
     options, contents = options_of(job.options["print"]), [folder.get(_name(one)) for one in parts]
     found = [(one, content) for one, content in zip(parts, contents, strict=True) if content is not None]
@@ -148,7 +141,7 @@ def _finish(job: PrintJob, folder: Folder, *, worker: str) -> None:
         sheets = [Sheet(f"{part.matter.number}", content) for part, content in found]
         folder.put(RESULT, stack(sheets, both_sides=options.both_sides).content)
     if not finish_job(job, worker=worker, pages=sum(one.pages for one in parts)):
-        raise Stopped
+        raise Lost
     for one in parts:
         folder.remove(_name(one))
 

@@ -16,6 +16,7 @@ from petitions.access.organizations.break_glass import purge_glass
 from petitions.access.organizations.invitations import purge_invitations
 from petitions.access.refusals import purge_refusals
 from petitions.access.throttle import purge_tries
+from petitions.management.working import queue
 from petitions.records.ended_keys import purge_ended_keys
 from petitions.records.held.holding import purge_held
 from petitions.records.keeping import purge_kept
@@ -48,5 +49,6 @@ class Command(BaseCommand):
         purge_tries(now=now)
         purge_reminders(now=now)
         purge_ended_keys(now=now)
+        queue.forget(now=now)
         import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
         self.stdout.write(f"Deleted {visits} idle interviews and {kept} kept under a code.")

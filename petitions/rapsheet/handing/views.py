@@ -12,7 +12,6 @@ from petitions.exchange.plain_text import plain_text
 from petitions.interview import sessions
 from petitions.rapsheet import permission
 from petitions.rapsheet.confirming.choices import accept_pages, begin_anew, choices_of
-from petitions.rapsheet.files.engine_choice import engine
 from petitions.rapsheet.handing.check import content_of, refusal
 from petitions.rapsheet.handing.held_sheet import once_read, with_sheet
 from petitions.rapsheet.handing.kept_pages import (
@@ -33,7 +32,7 @@ from petitions.rapsheet.handing.plan import (
     with_page_instead,
     without_file,
 )
-from petitions.rapsheet.handing.process import read_apart
+from petitions.rapsheet.handing.tasks import have_read
 from petitions.rapsheet.wording.agreement import LAW, POINTS, VERSION
 from petitions.rapsheet.wording.troubles import WHAT_TO_DO
 from petitions.rapsheet.wording.unreadable import why_unreadable
@@ -87,7 +86,7 @@ def sheet_reading(request: HttpRequest, folder: Folder) -> HttpResponse:
         return redirect("sheet_pages")
     if found.refused:
         return render(request, "rapsheet/refused.html", {"sentence": why_unreadable(found.refused)})
-    read_apart(folder, engine=engine())
+    have_read(folder)
     return render(request, "rapsheet/reading.html", {"progress": found, "said": _said(found)})
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
@@ -43,8 +44,21 @@ def hold(visit: str) -> Folder:
 
 def held_by(visit: str) -> Folder | None:
     """Return the folder of a visit's sheet; None where it has none, or had it for too long."""
-    row = HeldSheet.objects.filter(interview=visit, created_at__gt=_oldest(timezone.now())).first()
-    if row is None:
+    return _folder(HeldSheet.objects.filter(interview=visit).first())
+
+
+def sheet_to_read(row: str) -> Folder | None:
+    """Return the folder of a sheet for the worker that was told to read it, whoever's it is."""
+    return _folder(HeldSheet.objects.filter(pk=row).first())
+
+
+def row_of_folder(folder: Folder) -> QuerySet[HeldSheet]:
+    """Return the query of the row that a folder belongs to."""
+    return HeldSheet.objects.filter(pk=folder.path.name)
+
+
+def _folder(row: HeldSheet | None) -> Folder | None:
+    if row is None or row.created_at <= _oldest(timezone.now()):
         return None
     content = opened(row, row=named(row.pk), own=named(row.pk))
     if content is None:

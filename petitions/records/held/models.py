@@ -15,6 +15,8 @@ class HeldSheet(models.Model):
     content = models.BinaryField()
     key_id = models.CharField(max_length=32)
     created_at = models.DateTimeField(db_index=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    """When a worker was last told to read it."""
 
     class Meta:
         app_label = "petitions"

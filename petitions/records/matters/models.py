@@ -221,7 +221,7 @@ class PrintState(TextChoices):
 
 
 class PrintJob(models.Model):
-    """Papers of several matters in one go. ``content`` seals the key of its files; a worker holds it until ``lease``."""
+    """Papers of several matters in one go. ``content`` seals the key of its files; who puts them together holds it until ``lease``."""
 
     id = models.CharField(primary_key=True, max_length=32)
     organization = models.ForeignKey(ORGANIZATION, on_delete=models.CASCADE)
@@ -236,6 +236,8 @@ class PrintJob(models.Model):
     worker = models.CharField(max_length=64, blank=True)
     lease = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    told_at = models.DateTimeField(null=True, blank=True)
+    """When a worker was last told of it, or did some of it."""
     pages = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(db_index=True)
     done_at = models.DateTimeField(null=True, blank=True)
@@ -249,7 +251,10 @@ class PrintJob(models.Model):
 
 
 class PrintPart(OfMatter):
-    """The papers of one matter within a print job: which answers they rest on, and whether they are made."""
+    """The papers of one matter within a print job: which answers they rest on, and whether they are made.
+
+    A worker that makes them holds it until ``lease``.
+    """
 
     job = models.ForeignKey(PrintJob, on_delete=models.CASCADE)
     position = models.PositiveIntegerField()
@@ -259,6 +264,9 @@ class PrintPart(OfMatter):
     trouble = models.CharField(max_length=20, blank=True)
     """A word of ours that says why there are no papers."""
     pages = models.PositiveIntegerField(default=0)
+    worker = models.CharField(max_length=64, blank=True, db_default="")
+    lease = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         app_label = "petitions"

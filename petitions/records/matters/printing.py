@@ -1,4 +1,4 @@
-"""Keeps print jobs: asked for once, held by one worker at a time, done part by part; their files are sealed."""
+"""Keeps print jobs: asked for once, done part by part, put together by one worker; their files are sealed."""
 
 from __future__ import annotations
 
@@ -14,18 +14,17 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
+from petitions.records import leases
 from petitions.records.held.folder import Folder
 from petitions.records.matters.models import CheckoutTick, Matter, PrintJob, PrintPart, PrintState
 from petitions.records.private_folder import KEY_BYTES, destroy
 from petitions.records.sealed_rows import opened, sealed_columns
 
-LEASE = timedelta(seconds=30)
-MOST_TRIES = 3
 KEPT = timedelta(hours=24)
 """How long a job and its files stay."""
 _YOUNG = timedelta(minutes=10)
@@ -117,27 +116,22 @@ def folder_of(job: PrintJob) -> Folder | None:
     return folder if folder.is_there else None
 
 
+def begin_job(job: PrintJob) -> None:
+    """Note that the first worker has come."""
+    _own(job).filter(state=PrintState.WAITING).update(state=PrintState.WORKING)
+
+
 def take_job(job: PrintJob, *, worker: str) -> bool:
-    """Take a job that nobody holds; say whether that worked. One that failed too often is given up."""
-    now = timezone.now()
-    free = _own(job).filter(state__in=_OPEN).filter(Q(lease=None) | Q(lease__lte=now))
-    if free.filter(tries__gte=MOST_TRIES).update(state=PrintState.FAILED, lease=None):
+    """Take a job, to put it together; say whether that worked. One that failed too often is given up."""
+    waits = _own(job).filter(state__in=_OPEN)
+    if leases.spent(waits).update(state=PrintState.FAILED, lease=None):
         return False
-    return bool(free.update(state=PrintState.WORKING, worker=worker, lease=now + LEASE, tries=F("tries") + 1))
+    return bool(leases.take(waits, worker=worker, state=PrintState.WORKING))
 
 
 def hold_job(job: PrintJob, *, worker: str) -> bool:
     """Hold on to a job; False where it was stopped, deleted, or taken by another."""
-    held = _own(job).filter(worker=worker, state=PrintState.WORKING)
-    return bool(held.update(lease=timezone.now() + LEASE))
-
-
-def part_done(part: PrintPart, *, pages: int, trouble: str = "") -> None:
-    """Note that the papers of one matter are made, or why they cannot be."""
-    state = PrintState.FAILED if trouble else PrintState.DONE
-    PrintPart.objects.filter(pk=part.pk, organization_id=part.organization_id).update(
-        state=state, pages=pages, trouble=trouble
-    )
+    return leases.hold(_own(job).filter(state=PrintState.WORKING), worker=worker)
 
 
 def finish_job(job: PrintJob, *, worker: str, pages: int) -> bool:
@@ -162,10 +156,14 @@ def pages_so_far(job: PrintJob) -> int:
     return int(parts_of(job).aggregate(pages=Sum("pages"))["pages"] or 0)
 
 
-def waiting_jobs() -> QuerySet[PrintJob]:
-    """Return the jobs of all organizations that nobody holds; for the worker that the site's operator runs."""
-    free = Q(lease=None) | Q(lease__lte=timezone.now())
-    return PrintJob.objects.filter(free, state__in=_OPEN).order_by("created_at")
+def open_jobs() -> QuerySet[PrintJob]:
+    """Return the jobs of all organizations that are not over; for the workers that the site's operator runs."""
+    return PrintJob.objects.filter(state__in=_OPEN).order_by("created_at")
+
+
+def job_row_of(job: PrintJob) -> QuerySet[PrintJob]:
+    """Return the query of one job that is not over."""
+    return _own(job).filter(state__in=_OPEN)
 
 
 def purge_prints(*, now: datetime) -> int:

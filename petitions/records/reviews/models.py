@@ -23,12 +23,14 @@ class ReviewState(TextChoices):
 
 
 class Run(models.Model):
-    """Work that goes on apart from its page: how far it is, and the worker that holds it until ``lease``."""
+    """Work that goes on apart from its page: how far it is, and the worker that leads from one step to the next and holds it until ``lease``."""
 
     state = models.CharField(max_length=10, choices=ReviewState.choices, default=ReviewState.GATHERING)
     worker = models.CharField(max_length=64, blank=True)
     lease = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    told_at = models.DateTimeField(null=True, blank=True)
+    """When a worker was last told of it, or did some of it."""
     trouble = models.CharField(max_length=20, blank=True)
     """A word of ours that says why it came to nothing."""
     step = models.CharField(max_length=10, blank=True)
@@ -156,3 +158,27 @@ class ReviewPapers(Run, OfReview):
     def __str__(self) -> str:
         """Return the kind of row."""
         return "papers of a review"
+
+
+class RunUnit(OfReview):
+    """What one worker does at a time of a step of a review, or of its papers; whoever does it holds it until ``lease``."""
+
+    papers = models.ForeignKey(ReviewPapers, null=True, on_delete=models.CASCADE)
+    """Of which papers; None for the review itself."""
+    step = models.CharField(max_length=10)
+    number = models.PositiveIntegerField()
+    size = models.BigIntegerField()
+    """How much of the step it is, in what the step is counted in."""
+    rows = models.BigIntegerField(default=0)
+    is_done = models.BooleanField(default=False)
+    worker = models.CharField(max_length=64, blank=True)
+    lease = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        app_label = "petitions"
+        constraints = (models.UniqueConstraint(fields=("review", "step", "number"), name="one_unit_each"),)
+
+    def __str__(self) -> str:
+        """Return the kind of row."""
+        return "unit of a run"

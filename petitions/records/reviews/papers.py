@@ -64,6 +64,12 @@ def papers_to_do(papers_id: str) -> ReviewPapers | None:
     return found.select_related("review__organization").first()
 
 
+def open_papers() -> QuerySet[ReviewPapers]:
+    """Return the papers of all organizations that are being made; for the workers that the site's operator runs."""
+    found = ReviewPapers.objects.filter(state__in=_OPEN, review__until__gt=timezone.now())
+    return found.select_related("review").order_by("begun_at")
+
+
 def vault_of_papers(papers: ReviewPapers) -> Vault | None:
     """Return the sealed folder of papers, made where it is not there; None where the review's is gone."""
     vault = vault_of(papers.review)

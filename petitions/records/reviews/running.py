@@ -1,18 +1,17 @@
-"""Runs of reviews and of their papers: begun once, held by one worker at a time, honest about how far they are, tried again."""
+"""Runs of reviews and of their papers: begun once, led by one worker at a time, honest about how far they are, tried again."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from petitions.records import leases
 from petitions.records.reviews.keeping import row_of
 from petitions.records.reviews.models import CountyReview, ReviewPapers, ReviewState
 
-LEASE = timedelta(seconds=30)
-MOST_TRIES = 3
 _OPEN = (ReviewState.WAITING, ReviewState.WORKING)
 HeldRun = CountyReview | ReviewPapers
 
@@ -28,36 +27,48 @@ def review_to_do(review_id: str) -> CountyReview | None:
     return CountyReview.objects.filter(pk=review_id, state__in=_OPEN, until__gt=timezone.now()).first()
 
 
+def open_reviews() -> QuerySet[CountyReview]:
+    """Return the reviews of all organizations that run; for the workers that the site's operator runs."""
+    return CountyReview.objects.filter(state__in=_OPEN, until__gt=timezone.now()).order_by("created_at")
+
+
+def open_row(run: HeldRun) -> QuerySet[Any]:
+    """Return the query of one run that is not over."""
+    return _row(run).filter(state__in=_OPEN)
+
+
 def is_free(run: HeldRun, *, now: datetime) -> bool:
-    """Say whether a review waits for a worker."""
+    """Say whether nobody leads a run that is not over."""
     return run.state in _OPEN and (run.lease is None or run.lease <= now)
 
 
 def take_run(run: HeldRun, *, worker: str) -> bool:
-    """Take a review that nobody holds; say whether that worked. One that failed too often is given up."""
-    now = timezone.now()
-    free = _row(run).filter(state__in=_OPEN).filter(Q(lease=None) | Q(lease__lte=now))
-    if free.filter(tries__gte=MOST_TRIES).update(state=ReviewState.FAILED, lease=None, trouble="again"):
+    """Take a run that nobody leads; say whether that worked. One that failed too often is given up."""
+    waits = open_row(run)
+    if leases.spent(waits).update(state=ReviewState.FAILED, lease=None, trouble="again"):
         return False
-    taken = {"state": ReviewState.WORKING, "worker": worker, "lease": now + LEASE, "tries": F("tries") + 1}
-    return bool(free.update(**taken))
+    return bool(leases.take(waits, worker=worker, state=ReviewState.WORKING))
 
 
 def hold_run(run: HeldRun, *, worker: str) -> bool:
-    """Hold on to a review; False where it was stopped, deleted, or taken by another."""
-    return bool(_held(run, worker=worker).update(lease=timezone.now() + LEASE))
+    """Hold on to a run; False where it was stopped, deleted, or taken by another."""
+    return leases.hold(_row(run).filter(state=ReviewState.WORKING), worker=worker)
 
 
-def begin_step(run: HeldRun, step: str, *, whole: int, worker: str) -> None:
-    """Note which step begins, and how much there is to do."""
+def let_run_go(run: HeldRun, *, worker: str) -> bool:
+    """Let go of a run whose next step is laid out for all; its tries begin anew. False where it was stopped meanwhile."""
+    return bool(_held(run, worker=worker).update(worker="", lease=None, tries=0))
+
+
+def begin_step(run: HeldRun, step: str, *, whole: int, worker: str) -> bool:
+    """Note which step begins, and how much there is to do; False where this worker does not lead any more."""
     now = timezone.now()
-    _held(run, worker=worker).update(step=step, done=0, whole=whole, step_began_at=now)
+    return bool(_held(run, worker=worker).update(step=step, done=0, whole=whole, step_began_at=now))
 
 
-def note_done(run: HeldRun, *, done: int, worker: str, rows: int | None = None) -> None:
-    """Note how far the step is."""
-    more = {} if rows is None else {"rows": rows}
-    _held(run, worker=worker).update(done=done, **more)
+def note_done(run: HeldRun, *, done: int, worker: str) -> bool:
+    """Note how far the step of whoever leads is; False where this worker does not lead any more."""
+    return bool(_held(run, worker=worker).update(done=done))
 
 
 def finish_run(run: HeldRun, *, worker: str, **columns: int) -> bool:
@@ -71,9 +82,14 @@ def fail_run(run: HeldRun, *, worker: str, trouble: str) -> None:
     _held(run, worker=worker).update(state=ReviewState.FAILED, lease=None, trouble=trouble)
 
 
+def fail_step(run: HeldRun, *, step: str, trouble: str) -> None:
+    """Note the same of a run that nobody leads, as one unit of its step showed it."""
+    open_row(run).filter(step=step).update(state=ReviewState.FAILED, lease=None, trouble=trouble)
+
+
 def give_up(run: HeldRun, *, worker: str) -> None:
     """Let go of a review after a fault, so that it is tried again, or is given up after the last try."""
-    _held(run, worker=worker).update(state=ReviewState.WAITING, lease=None)
+    _held(run, worker=worker).update(state=ReviewState.WAITING, worker="", lease=None)
 
 
 def stop_run(run: HeldRun) -> bool:

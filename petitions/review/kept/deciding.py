@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import polars as pl
 
@@ -12,12 +12,11 @@ from petitions.review.columns import ROW
 from petitions.review.counts import is_felony, source_text
 from petitions.review.decide import decide_to_recount
 from petitions.review.kept import names
-from petitions.review.kept.sealed_tables import get_note, get_part, get_table, put_note, put_table
+from petitions.review.kept.sealed_tables import get_part, get_table, put_note, put_table
 from petitions.review.options import Review
 from petitions.review.running.decide_work import CELLS, JUDGED, as_it_was, by_piece, cells_of
-from petitions.review.running.layout import shares_of
 from petitions.review.running.segments import packed
-from petitions.review.running.task import Decisions, Part, Read, Share
+from petitions.review.running.task import Decisions, Part, Share
 from petitions.review.texts import readings_of
 
 SHARE, SECTION, FELONY = "share", "section", "felony"
@@ -29,15 +28,10 @@ _SHOWN = (
 """What the table of judged convictions and the charts show of the file itself."""
 
 
-def decide_all(
-    vault: Vault, reads: list[Read], *, review: Review, tell: Callable[[int], None]
-) -> list[Decisions]:
-    """Decide what an earlier start has not; ``tell`` hears of the shares so far."""
-    done = []
-    for number, share in enumerate(shares_of(reads), start=1):
-        done.append(_decide_once(vault, share, review=review))
-        tell(number)
-    return done
+def decide_share(vault: Vault, share: Share, *, review: Review) -> None:
+    """Decide the people of a share, unless an earlier start has."""
+    if not vault.has(names.decided(share.number)):
+        _decide(vault, share, review=review)
 
 
 def gather_judged(vault: Vault, decided: list[Decisions]) -> None:
@@ -47,14 +41,7 @@ def gather_judged(vault: Vault, decided: list[Decisions]) -> None:
         put_table(vault, whole, table)
 
 
-def _decide_once(vault: Vault, share: Share, *, review: Review) -> Decisions:
-    if vault.has(names.decided(share.number)):
-        found: Decisions = get_note(vault, names.decided(share.number))
-        return found
-    return _decide(vault, share, review=review)
-
-
-def _decide(vault: Vault, share: Share, *, review: Review) -> Decisions:
+def _decide(vault: Vault, share: Share, *, review: Review) -> None:
     rows = pl.concat(_parts(vault, share)).with_columns(pl.col(pl.String).fill_null(""))
     decided, counted = decide_to_recount(rows, review=review)
     people = rows.join(decided.rows, on=ROW, how="left", maintain_order="left")
@@ -65,7 +52,6 @@ def _decide(vault: Vault, share: Share, *, review: Review) -> Decisions:
         share.number, rows.height, _kept_cells(vault, decided.rows, share, review), decided.tally
     )
     put_note(vault, names.decided(share.number), done)
-    return done
 
 
 def _parts(vault: Vault, share: Share) -> Iterator[pl.DataFrame]:

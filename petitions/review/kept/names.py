@@ -4,6 +4,8 @@ from __future__ import annotations
 
 PLAN = "plan"
 """Into how many shares the people are laid, and how large a piece is."""
+PIECES, SHARES = "pieces", "shares"
+"""What the units of a step are, for whoever takes one."""
 JUDGED = "judged"
 """One table of all judged convictions."""
 COUNTED = "counted"

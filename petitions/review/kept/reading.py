@@ -1,12 +1,10 @@
-"""Reads the sealed files of a review piece by piece, two at a time, and keeps what decides apart for each share of the people."""
+"""Reads the sealed files of a review piece by piece, and keeps what decides apart for each share of the people."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from petitions.records.reviews.vault import Vault
 from petitions.review.kept import names
@@ -22,7 +20,6 @@ from petitions.review.running.task import Read
 PIECE = 16 * 1024 * 1024
 _SHARE = 48 * 1024 * 1024
 """Bytes of a file whose people make one share; a share is decided at once, and one person's is looked through."""
-_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +47,17 @@ def text_in(vault: Vault, plan: Plan, piece: Piece) -> bytes:
         return text_of(piece, file=file)
 
 
-def read_all(vault: Vault, plan: Plan, *, tell: Callable[[int, int], None]) -> list[Read]:
-    """Read what an earlier start has not; ``tell`` hears of the bytes and rows so far."""
-    pieces = pieces_in(vault, plan)
-    with ThreadPoolExecutor(_AT_ONCE) as two:
-        found = two.map(lambda piece: _read_once(vault, plan, piece), pieces)
-        return list(_told(pieces, found, tell=tell))
+def read_piece(vault: Vault, plan: Plan, piece: Piece) -> Read:
+    """Read a piece, unless an earlier start has."""
+    return kept_read(vault, piece) or _read(vault, plan, piece)
+
+
+def kept_read(vault: Vault, piece: Piece) -> Read | None:
+    """Return what reading a piece came to; None where it is not read."""
+    if not vault.has(names.read(piece.number)):
+        return None
+    found: Read = get_note(vault, names.read(piece.number))
+    return found
 
 
 def problems_in(
@@ -68,22 +70,6 @@ def problems_in(
         if read.problems
         for line, code in get_note(vault, names.problems(piece.number))
     ]
-
-
-def _told(pieces: list[Piece], found: Iterator[Read], *, tell: Callable[[int, int], None]) -> Iterator[Read]:
-    sizes = accumulate(piece.size for piece in pieces)
-    rows = 0
-    for size, read in zip(sizes, found, strict=True):
-        rows += read.rows
-        tell(size, rows)
-        yield read
-
-
-def _read_once(vault: Vault, plan: Plan, piece: Piece) -> Read:
-    if vault.has(names.read(piece.number)):
-        found: Read = get_note(vault, names.read(piece.number))
-        return found
-    return _read(vault, plan, piece)
 
 
 def _read(vault: Vault, plan: Plan, piece: Piece) -> Read:

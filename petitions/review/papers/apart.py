@@ -1,15 +1,25 @@
-"""Starts the process that makes the papers of a review, apart from the site, so that neither a page nor a restart ends it."""
+"""Has the papers of reviews made apart from the site, so that neither a page nor a restart ends that."""
 
 from __future__ import annotations
 
-from django.utils import timezone
+from datetime import timedelta
 
-from petitions.records.apart import start_apart
 from petitions.records.reviews.models import ReviewPapers
-from petitions.records.reviews.running import is_free
+from petitions.records.reviews.papers import open_papers
+from petitions.records.reviews.running import open_row
+from petitions.records.reviews.units import takes_left
+from petitions.records.telling import AGAIN, tell
+from petitions.review.papers.tasks import papers_some
 
 
-def make_apart(papers: ReviewPapers) -> None:
-    """Have papers made, unless a worker holds them or they are over."""
-    if is_free(papers, now=timezone.now()):
-        start_apart("petitions.review.papers", str(papers.pk).encode())
+def make_apart(papers: ReviewPapers, *, again: timedelta = AGAIN) -> None:
+    """Have papers made, unless workers were told of them lately, hold all of them, or they are over."""
+    times = takes_left(papers)
+    if times:
+        tell(open_row(papers), papers_some, str(papers.pk), times=times, again=again)
+
+
+def make_what_waits(*, again: timedelta) -> None:
+    """Have all papers made of which workers have heard nothing for so long."""
+    for papers in open_papers():
+        make_apart(papers, again=again)

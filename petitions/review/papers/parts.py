@@ -1,14 +1,11 @@
-"""Makes the parts of kept papers, each a job of a worker, and seals each as soon as it is made."""
+"""Makes the parts of kept papers, each a unit of a worker, and seals each as soon as it is made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-import django
 
 from petitions.documents.county.cases import CountyOffice
 from petitions.documents.county.checking import Checked
@@ -26,21 +23,13 @@ INPUT = "cases"
 
 @dataclass(frozen=True, slots=True)
 class PapersTask:
-    """What all jobs have in common. ``shelf`` is a folder where workers share the empty papers that one has laid out."""
+    """What all units have in common. ``shelf`` is a folder where workers share the empty papers that one has laid out."""
 
     vault: Vault = field(repr=False)
     office: CountyOffice = field(repr=False)
     is_of_cases: bool
     """Each case has a motion and an order."""
-    shelf: Path
-
-    def hold(self) -> AbstractContextManager[object]:
-        """Hold nothing: the lease of the run keeps others out."""
-        return nullcontext()
-
-    def prepare(self) -> None:
-        """Set Django up; what prints the papers needs it."""
-        django.setup()
+    shelf: Path | None
 
     @property
     def of_county(self) -> CountyTask:

@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from petitions.documents.county.cases import CountyOffice, Mover
+from petitions.documents.county.cases import Mover
+from petitions.documents.shelf import shelf
 from petitions.exchange.county_cases import case_lines
-from petitions.exchange.county_run.courts import CourtJob, Product, sort_by_court
+from petitions.exchange.county_run.courts import Court, CourtJob, Product, sort_by_court
 from petitions.exchange.county_run.manifest import TABLE, manifest_table
 from petitions.exchange.packet_run.lots import Lot, cut
-from petitions.exchange.runs.crew import Crew
+from petitions.records.leases import Came, Lost, until_over
 from petitions.records.reviews.deciding import kept_choices
 from petitions.records.reviews.keeping import row_of, vault_of
 from petitions.records.reviews.models import PapersKind, ReviewPapers
 from petitions.records.reviews.papers import is_current, vault_of_papers
 from petitions.records.reviews.running import finish_run
+from petitions.records.reviews.units import NewUnit, forget_units
 from petitions.records.reviews.vault import Vault, VaultGone
 from petitions.records.sealed_bytes import Unreadable
-from petitions.review.kept.held_run import Running, do_run
+from petitions.review.kept import held_run
+from petitions.review.kept.held_run import Course, Running, Step
 from petitions.review.kept.results import judged_of
 from petitions.review.kept.sealed_tables import SealedSource, as_path, get_note, put_note
 from petitions.review.papers.archive import write_archive
 from petitions.review.papers.cases import county_cases
 from petitions.review.papers.final import with_final
 from petitions.review.papers.office import office_of
-from petitions.review.papers.parts import INPUT, PapersTask, lot_name, rows_name
+from petitions.review.papers.parts import INPUT, PapersTask, lot_name, make_for_court, make_lot, rows_name
 
 ZIP = "papers.zip"
 _OFFICE = "office"
-_LOT = "petitions.review.papers.parts:make_lot"
-_COURT = "petitions.review.papers.parts:make_for_court"
-_HOLD_EVERY = 5.0
+_LAYOUT, _JOBS = "layout", "jobs"
 _PRODUCTS = {PapersKind.BULK: tuple(Product), PapersKind.CASES: (Product.LIST, Product.TABLES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The cases in lots, the courts with their cases, and how many cases there are."""
+
+    lots: tuple[Lot, ...]
+    courts: tuple[Court, ...]
+    records: int
 
 
 class Changed(Exception):
@@ -56,44 +64,98 @@ _TROUBLES: Mapping[type[Exception], str] = {
 
 
 def work(papers: ReviewPapers) -> bool:
-    """Make the papers; say whether it was this worker's to do."""
-    return do_run(
-        papers,
-        lambda running: _make(papers, running),
+    """Make all of the papers that is left and that nobody else makes; say whether there was any."""
+    return until_over(partial(do_some, papers))
+
+
+def do_some(papers: ReviewPapers) -> Came:
+    """Make the papers of a lot of cases, something for a court, or do what lies between."""
+    return held_run.do_some(papers, _course(papers))
+
+
+def _course(papers: ReviewPapers) -> Course:
+    return Course(
         vault=lambda: vault_of_papers(papers),
+        begin=partial(_begin, papers),
+        steps=(
+            Step("print", _lots, partial(_make_lot, papers)),
+            Step("courts", partial(_courts, papers), partial(_make_for_court, papers)),
+        ),
+        end=partial(_finish, papers),
         troubles=_TROUBLES,
-        every=_HOLD_EVERY,
     )
 
 
-def _make(papers: ReviewPapers, run: Running) -> None:
+def _begin(papers: ReviewPapers, run: Running) -> None:
+    """Lay down what is made of what, so that whoever takes a unit knows."""
     run.vault.sweep()
     run.begin("prepare", whole=1)
-    office = _prepared(papers, run.vault)
+    _prepared(papers, run.vault)
     source = as_path(SealedSource(run.vault, INPUT))
     whole, found = cut(source), sort_by_court(source)
-    lots = [replace(lot, twice=tuple(_numbers(lot) & found.twice)) for lot in whole.lots]
+    lots = tuple(replace(lot, twice=tuple(_numbers(lot) & found.twice)) for lot in whole.lots)
+    put_note(run.vault, _LAYOUT, Layout(lots, found.courts, whole.records))
+
+
+def _layout(vault: Vault) -> Layout:
+    kept: Layout = get_note(vault, _LAYOUT)
+    return kept
+
+
+def _lots(run: Running) -> list[NewUnit]:
+    return [
+        NewUnit(lot.number, lot.lines, is_done=run.vault.has(rows_name(lot_name(lot.number))))
+        for lot in _layout(run.vault).lots
+    ]
+
+
+def _make_lot(papers: ReviewPapers, run: Running, number: int) -> int:
+    return make_lot(_layout(run.vault).lots[number], task=_task(papers, run.vault))
+
+
+def _courts(papers: ReviewPapers, run: Running) -> list[NewUnit]:
+    layout = _layout(run.vault)
+    without = frozenset(_without_papers(run.vault, layout.lots))
+    courts = [court.without(without) for court in layout.courts]
+    jobs = [CourtJob(court, product) for court in courts for product in _PRODUCTS[PapersKind(papers.kind)]]
+    put_note(run.vault, _JOBS, jobs)
+    return [
+        NewUnit(number, len(job.court.lines) + 1, is_done=run.vault.has(rows_name(job.note)))
+        for number, job in enumerate(jobs)
+    ]
+
+
+def _make_for_court(papers: ReviewPapers, run: Running, number: int) -> int:
+    make_for_court(_jobs(run.vault)[number], task=_task(papers, run.vault))
+    return 0
+
+
+def _jobs(vault: Vault) -> list[CourtJob]:
+    jobs: list[CourtJob] = get_note(vault, _JOBS)
+    return jobs
+
+
+def _task(papers: ReviewPapers, vault: Vault) -> PapersTask:
     is_of_cases = papers.kind == PapersKind.CASES
-    with tempfile.TemporaryDirectory() as shelf:
-        task = PapersTask(run.vault, office, is_of_cases=is_of_cases, shelf=Path(shelf))
-        with Crew(task=task, workers=os.cpu_count() or 1) as crew:
-            _make_lots(run, crew, lots, cases=whole.records)
-            without = frozenset(_without_papers(run.vault, lots))
-            courts = [court.without(without) for court in found.courts]
-            jobs = [
-                CourtJob(court, product) for court in courts for product in _PRODUCTS[PapersKind(papers.kind)]
-            ]
-            _make_for_courts(run, crew, jobs)
-    size = _gather(run, jobs, lots)
-    finish_run(papers, worker=run.worker, cases=whole.records - len(without), size=size)
-    _clear(run.vault, [*(job.note for job in jobs), *(lot_name(lot.number) for lot in lots)])
+    return PapersTask(vault, get_note(vault, _OFFICE), is_of_cases=is_of_cases, shelf=shelf())
 
 
-def _prepared(papers: ReviewPapers, vault: Vault) -> CountyOffice:
+def _finish(papers: ReviewPapers, run: Running) -> None:
+    """Put all of it in one file, and say that it is there."""
+    layout, jobs = _layout(run.vault), _jobs(run.vault)
+    without = frozenset(_without_papers(run.vault, layout.lots))
+    size = _gather(run, jobs, layout.lots)
+    if not finish_run(papers, worker=run.worker, cases=layout.records - len(without), size=size):
+        raise Lost
+    forget_units(papers)
+    parts = [*(job.note for job in jobs), *(lot_name(lot.number) for lot in layout.lots)]
+    _clear(run.vault, parts)
+
+
+def _prepared(papers: ReviewPapers, vault: Vault) -> None:
     """Put down the cases and who files, so that all that follows rests on the same."""
     if vault.has(_OFFICE):
-        kept: CountyOffice = get_note(vault, _OFFICE)
-        return kept
+        return
     review = row_of(papers.review).get()
     of_review = vault_of(review)
     if of_review is None:
@@ -103,9 +165,7 @@ def _prepared(papers: ReviewPapers, vault: Vault) -> CountyOffice:
         raise Changed
     mover = Mover(papers.mover)
     _put_lines(vault, case_lines(county_cases(final, county=review.county, mover=mover)))
-    office = office_of(review.organization, mover)
-    put_note(vault, _OFFICE, office)
-    return office
+    put_note(vault, _OFFICE, office_of(review.organization, mover))
 
 
 def _put_lines(vault: Vault, lines: Iterator[str]) -> None:
@@ -120,26 +180,6 @@ def _put_lines(vault: Vault, lines: Iterator[str]) -> None:
 
 def _numbers(lot: Lot) -> frozenset[int]:
     return frozenset(range(lot.first_line, lot.first_line + lot.lines))
-
-
-def _make_lots(run: Running, crew: Crew, lots: Sequence[Lot], *, cases: int) -> None:
-    left = [lot for lot in lots if not run.vault.has(rows_name(lot_name(lot.number)))]
-    done = cases - sum(lot.lines for lot in left)
-    run.begin("print", whole=cases)
-    run.tell(done)
-    for number in crew.each(left, work=_LOT):
-        done += number
-        run.tell(done)
-
-
-def _make_for_courts(run: Running, crew: Crew, jobs: Sequence[CourtJob]) -> None:
-    """Make what courts get; the largest first, so that no worker waits for another at the end."""
-    left = [job for job in jobs if not run.vault.has(rows_name(job.note))]
-    run.begin("courts", whole=len(jobs))
-    run.tell(len(jobs) - len(left))
-    largest_first = sorted(left, key=lambda job: -len(job.court.lines))
-    for done, _ in enumerate(crew.each(largest_first, work=_COURT), start=len(jobs) - len(left) + 1):
-        run.tell(done)
 
 
 def _without_papers(vault: Vault, lots: Sequence[Lot]) -> Iterator[int]:
@@ -177,5 +217,5 @@ def _rows(vault: Vault, part: str) -> list[dict[str, Any]]:
 
 def _clear(vault: Vault, parts: Sequence[str]) -> None:
     """Take away what was needed only to get here."""
-    for part in (*parts, *map(rows_name, parts), INPUT):
+    for part in (*parts, *map(rows_name, parts), INPUT, _LAYOUT, _JOBS):
         vault.remove(part)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import models
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from petitions.access.api_tokens.keeping import make_token
@@ -55,6 +56,7 @@ ENDS_WITH: Mapping[str, str] = {
     "petitions.ReviewFile": "petitions.CountyReview",
     "petitions.ReviewDecision": "petitions.CountyReview",
     "petitions.ReviewPapers": "petitions.CountyReview",
+    "petitions.RunUnit": "petitions.CountyReview",
     "petitions.ImportDraft": "petitions.Organization",
     "petitions.ApiToken": "petitions.Organization",
     "account.EmailAddress": "petitions.User",
@@ -67,6 +69,7 @@ STAYS: Mapping[str, str] = {
     "petitions.Organization": "the office itself",
     "petitions.AuditChain": "one row for each organization, which says where its log begins and ends",
     "petitions.CourtEdit": "what staff found of courts and offices, which is public; nothing of a petitioner",
+    "petitions.Beat": "one row for each thing that comes round: its name, and when it is due",
     "contenttypes.ContentType": "names of our tables",
     "auth.Permission": "Django's own, and not used",
     "auth.Group": "Django's own, and not used",
@@ -174,6 +177,12 @@ def _ended_key(_member: Member, age: timedelta) -> None:
     EndedKey.objects.create(id="e", at=NOW() - age)
 
 
+def _task(_member: Member, age: timedelta) -> None:
+    told = {"args": [], "kwargs": {}}
+    DBTaskResult.objects.create(args_kwargs=told, task_path="petitions.management.tasks.purge")
+    DBTaskResult.objects.update(enqueued_at=NOW() - age)
+
+
 def _session(member: Member, age: timedelta) -> None:
     assert member.client.get("/").status_code == 200
     apps.get_model("sessions.Session").objects.update(expire_date=NOW() - age)
@@ -200,6 +209,7 @@ BY_THE_CLOCK: Mapping[str, _Clock] = {
     "petitions.Reminder": (_reminder, timedelta()),
     "petitions.MailCount": (_mails, timedelta(days=2)),
     "petitions.EndedKey": (_ended_key, timedelta()),
+    "django_tasks_database.DBTaskResult": (_task, timedelta(days=1)),
     "sessions.Session": (_session, timedelta()),
 }
 """Rows that the hourly purge deletes: how one is made that is so old, and how long it may be kept."""

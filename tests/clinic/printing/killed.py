@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import django
@@ -17,7 +19,6 @@ from django.core.management import call_command
 from django.test.utils import setup_test_environment
 from django.utils import timezone
 
-from petitions.clinic.printing.apart import print_apart
 from petitions.clinic.printing.plan import Options
 from petitions.clinic.printing.selection import wanted
 from petitions.interview.screening import today
@@ -26,18 +27,24 @@ from petitions.records.matters.printing import ask_for_job, folder_of, parts_of
 from tests.clinic.people import answered, matter_of, office
 from tests.pages.answered import three_filed
 
-_PROGRAM = b"petitions.clinic.printing"
+_ROOT = Path(__file__).resolve().parents[3]
+_WORK = b"\0work\0"
+
+
+def start() -> None:
+    """Start the workers of a machine, as its operator does."""
+    subprocess.Popen([sys.executable, "manage.py", "work", "--processes", "2"], cwd=_ROOT)
 
 
 def workers() -> list[int]:
-    """Return the processes that work on jobs of this very database."""
+    """Return the processes that work on jobs of this very database, and the one that starts them."""
     ours = f"CLEARRECORD_VAR={os.environ['CLEARRECORD_VAR']}".encode()
     found = []
     for place in Path("/proc").iterdir():
         try:
             if (
                 place.name.isdigit()
-                and _PROGRAM in (place / "cmdline").read_bytes()
+                and _WORK in (place / "cmdline").read_bytes()
                 and ours in (place / "environ").read_bytes()
             ):
                 found.append(int(place.name))
@@ -48,11 +55,21 @@ def workers() -> list[int]:
 
 def kill_all() -> None:
     """Kill every worker, as a machine that loses its power does."""
-    for pid in workers():
-        try:
-            os.kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
+    while found := workers():
+        for pid in found:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        with suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+
+
+def set_free(job: PrintJob) -> None:
+    """Let the time of all leases be over, and have nobody remember how often it was tried."""
+    own = {"lease": timezone.now(), "tries": 0}
+    PrintJob.objects.filter(pk=job.pk).update(**own, told_at=None)
+    parts_of(job).update(**own)
+    job.refresh_from_db()
 
 
 def main(kills: int) -> None:
@@ -70,22 +87,20 @@ def main(kills: int) -> None:
     )
     chance, killed = random.Random(7), 0
     while killed < kills:
-        PrintJob.objects.filter(pk=job.pk).update(lease=timezone.now(), tries=0)
-        job.refresh_from_db()
+        set_free(job)
         if job.state == PrintState.DONE:
             break
-        print_apart(job)
-        time.sleep(chance.uniform(0.6, 3.0))
+        start()
+        time.sleep(chance.uniform(1.5, 5.0))
         kill_all()
         killed += 1
+    set_free(job)
+    start()
     end = time.monotonic() + 90
     while job.state != PrintState.DONE and time.monotonic() < end:
-        if not workers():
-            PrintJob.objects.filter(pk=job.pk).update(lease=timezone.now(), tries=0)
-            job.refresh_from_db()
-            print_apart(job)
         time.sleep(0.2)
         job.refresh_from_db()
+    kill_all()
     folder = folder_of(job)
     names = sorted(folder.names()) if folder else []
     pages = [part.pages for part in parts_of(job)]

@@ -12,7 +12,8 @@ from petitions.clinic.printing.plan import Options
 from petitions.interview.answers import new_answers
 from petitions.interview.screening import today
 from petitions.records.matters.models import Matter, PrintJob, PrintState
-from petitions.records.matters.printing import Wanted, ask_for_job, part_done, parts_of, tick
+from petitions.records.matters.print_parts import part_done
+from petitions.records.matters.printing import Wanted, ask_for_job, parts_of, tick
 from petitions.records.matters.reviewing import approve
 from tests.clinic.people import Member, answered, matter_of, office
 from tests.pages.answered import three_filed

@@ -56,7 +56,7 @@ def run(member: Member, edits: list[tuple[int, int]], stacked: list[bytes]) -> t
         return SimpleNamespace(content=b"".join(sheet.content for sheet in sheets))
 
     with ExitStack() as stack:
-        for name, value in (("PROCESSES", 99), ("_HOLD_EVERY", 600.0), ("make", making), ("stack", stacking)):
+        for name, value in (("_HOLD_EVERY", 600.0), ("make", making), ("stack", stacking)):
             stack.enter_context(patch.object(worker, name, value))
         assert worker.work(job)
     return matters, job

@@ -21,13 +21,13 @@ from petitions.clinic.printing import work as worker
 from petitions.clinic.printing.plan import Options
 from petitions.clinic.printing.progress import job_progress
 from petitions.interview.screening import today
+from petitions.records.leases import LEASE
 from petitions.records.matters.models import CaseStep, CheckoutTick, PrintJob, PrintState
+from petitions.records.matters.print_parts import part_done
 from petitions.records.matters.printing import (
-    LEASE,
     Wanted,
     ask_for_job,
     folder_of,
-    part_done,
     parts_of,
     purge_prints,
     stop_job,
@@ -48,10 +48,10 @@ def prints(settings: Settings, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _one_process() -> Iterator[None]:
-    """Work in this process: a fork would not see what this test has not committed."""
-    quiet = patch.object(worker, "_HOLD_EVERY", 600.0)  # nor would another thread
-    with patch.object(worker, "PROCESSES", 99), quiet, patch("petitions.clinic.printing.views.print_apart"):
+def _no_thread() -> Iterator[None]:
+    """Hold nothing: another thread would not see what this test has not committed."""
+    quiet = patch.object(worker, "_HOLD_EVERY", 600.0)
+    with quiet, patch("petitions.clinic.printing.views.print_apart"):
         yield
 
 
@@ -123,7 +123,7 @@ def test_a_job_is_held_by_one_worker_and_free_again_when_its_time_is_over(member
 @pytest.mark.long
 def test_a_job_that_fails_three_times_is_given_up_and_says_so(member: Member) -> None:
     job = asked(member)
-    with patch.object(worker, "_finish", side_effect=RuntimeError("Canary")):
+    with patch.object(worker, "_put_together", side_effect=RuntimeError("Canary")):
         for _time in range(3):
             assert worker.work(job)
         assert not worker.work(job)
@@ -135,7 +135,7 @@ def test_a_job_that_fails_three_times_is_given_up_and_says_so(member: Member) ->
 @pytest.mark.long
 def test_what_was_made_before_is_not_made_again(member: Member) -> None:
     job = asked(member)
-    with patch.object(worker, "_finish", side_effect=RuntimeError):
+    with patch.object(worker, "_put_together", side_effect=RuntimeError):
         worker.work(job)
     with patch.object(worker, "make", side_effect=AssertionError("made again")):
         assert worker.work(job)

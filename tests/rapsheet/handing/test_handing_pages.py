@@ -41,7 +41,7 @@ PHOTO = saved(drawn(("x",), wide=80))
 
 @pytest.fixture
 def place() -> Iterator[Path]:
-    with open_to_everyone() as found, patch("petitions.rapsheet.handing.views.read_apart"):
+    with open_to_everyone() as found, patch("petitions.rapsheet.handing.views.have_read"):
         yield found
 
 

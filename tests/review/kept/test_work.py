@@ -12,15 +12,16 @@ from unittest.mock import patch
 import pytest
 from django.conf import settings
 
+from petitions.records.leases import Came
 from petitions.records.reviews.deciding import decisions_of
 from petitions.records.reviews.keeping import files_of, name_file, row_of, vault_of
-from petitions.records.reviews.models import CountyReview, ReviewState
+from petitions.records.reviews.models import CountyReview, ReviewState, RunUnit
 from petitions.records.reviews.running import begin_review, stop_run
 from petitions.records.reviews.vault import Vault
 from petitions.review.kept import deciding, names, reading
 from petitions.review.kept.exports import all_results, condensed_results, judged_results, problem_lines
 from petitions.review.kept.results import history_of, judged_of, problems_of, tally_of
-from petitions.review.kept.work import work
+from petitions.review.kept.work import do_some, work
 from petitions.review.running.order import Order
 from petitions.review.running.run import run_review
 from petitions.review.screens.choices import options_for
@@ -103,7 +104,7 @@ def test_a_run_that_crashes_goes_on_and_comes_to_the_same(step: str, after: int)
     with small_pieces():
         with patch.object(module, step, crashing):
             run_here(review)
-        assert review.state == ReviewState.WAITING
+        assert review.state == ReviewState.WORKING
         with patch.object(module, step, side_effect=whole) as again:
             run_here(review, begin=False)
         assert review.state == ReviewState.DONE
@@ -126,30 +127,49 @@ def test_after_three_tries_it_is_given_up() -> None:
 def test_a_worker_that_lost_it_writes_no_result() -> None:
     review = gathering(reviewer(), content())
     begin_review(review)
-    whole = reading.read_all
+    whole = reading._read
 
     def stopped_meanwhile(*given: Any, **named: Any) -> Any:
         stop_run(review)
         return whole(*given, **named)
 
-    with patch("petitions.review.kept.work.read_all", stopped_meanwhile):
+    with patch.object(reading, "_read", stopped_meanwhile):
         run_here(review, begin=False)
     assert review.state == ReviewState.STOPPED
 
 
-def test_two_workers_never_do_the_same_review() -> None:
-    review = gathering(reviewer(), content())
+def test_two_workers_never_read_the_same_piece() -> None:
+    review = gathering(reviewer(), content(40))
     begin_review(review)
-    seen: list[bool] = []
-    whole = reading.read_all
+    read: list[int] = []
+    whole = reading._read
 
-    def other_comes(*given: Any, **named: Any) -> Any:
-        seen.append(work(review))
-        return whole(*given, **named)
+    def other_comes(vault: Vault, plan: Any, piece: Any) -> Any:
+        read.append(piece.number)
+        if len(read) == 1:
+            assert work(review)
+        return whole(vault, plan, piece)
 
-    with patch("petitions.review.kept.work.read_all", other_comes):
+    with small_pieces(), patch.object(reading, "_read", other_comes):
         run_here(review, begin=False)
-    assert seen == [False]
+        pieces = len(read)
+    assert review.state == ReviewState.DONE
+    assert pieces > 3 and sorted(read) == list(range(pieces))
+
+
+def test_whoever_ends_last_goes_on_to_the_next_step() -> None:
+    review = gathering(reviewer(), content(40))
+    begin_review(review)
+    steps: list[str] = []
+    with small_pieces(), patch("petitions.review.kept.held_run._HOLD_EVERY", 3600):
+        for _time in range(100):
+            came = do_some(review)
+            steps.append(f"{came.value} {row_of(review).get().step}")
+            if came == Came.OVER:
+                break
+    told = list(dict.fromkeys(steps))
+    assert told == ["next read", "on read", "next decide", "on decide", "over "]
+    assert row_of(review).get().state == ReviewState.DONE and not RunUnit.objects.exists()
 
 
 def test_a_file_without_a_row_fails_with_what_to_do() -> None:

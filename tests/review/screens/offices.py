@@ -146,7 +146,7 @@ def run_here(review: CountyReview, *, begin: bool = True) -> CountyReview:
     if begin:
         begin_review(review)
     with patch(
-        "petitions.review.kept.work._HOLD_EVERY", 3600
+        "petitions.review.kept.held_run._HOLD_EVERY", 3600
     ):  # its thread sees another database than a test
         work(review)
     review.refresh_from_db()

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
@@ -19,35 +21,49 @@ from django.test import Client
 from petitions.access.organizations.models import AuditEntry
 from petitions.documents.bulk.lane import BulkLane
 from petitions.exchange.county_run import printing
-from petitions.exchange.runs.crew import Crew
 from petitions.records.reviews.deciding import open_again, sign_off
 from petitions.records.reviews.keeping import delete_review
 from petitions.records.reviews.models import CountyReview, ReviewPapers
 from petitions.records.reviews.papers import begin_papers, go_on, papers_of, vault_of_papers
 from petitions.records.reviews.running import stop_run
+from petitions.review.papers.parts import make_for_court, make_lot
 from petitions.review.papers.work import ZIP, work
 from tests.access.signing_in.members import just_proved
 from tests.clinic.people import Member
 from tests.documents.printed_pages import text
 from tests.review.made_files import HEADER, row
-from tests.review.screens.here import Here
 from tests.review.screens.offices import NAMES, content, done, papers_made, reviewer, several_numbers
 
 pytestmark = pytest.mark.django_db
 LANE = BulkLane()
 """One for all tests: each shape of a paper is laid out once."""
 _COUNTY = content(4)
-PARTS = "petitions.review.papers.parts"
+WORK = "petitions.review.papers.work"
+
+
+@contextmanager
+def dying(after: int) -> Iterator[None]:
+    """Let whoever makes papers die after so many units."""
+    left = [after]
+
+    def then(make: Callable[..., Any]) -> Callable[..., Any]:
+        def made(*given: Any, **named: Any) -> Any:
+            left[0] -= 1
+            if left[0] < 0:
+                raise RuntimeError
+            return make(*given, **named)
+
+        return made
+
+    with patch(f"{WORK}.make_lot", then(make_lot)), patch(f"{WORK}.make_for_court", then(make_for_court)):
+        yield
 
 
 @pytest.fixture(autouse=True)
 def _here(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert {name for name in vars(Crew) if not name.startswith("_")} == {"each"}
-    monkeypatch.setattr("petitions.review.papers.work.Crew", Here)
-    monkeypatch.setattr("petitions.review.papers.work._HOLD_EVERY", 3600)
+    monkeypatch.setattr("petitions.review.kept.held_run._HOLD_EVERY", 3600)
     monkeypatch.setattr("petitions.exchange.packet_run.lots.LOT", 2)
     monkeypatch.setattr(printing, "_lane", lambda shelf: LANE)
-    monkeypatch.setattr(Here, "most", None)
 
 
 def signed(*files: bytes) -> tuple[Client, Member, CountyReview]:
@@ -134,10 +150,9 @@ def test_papers_whose_maker_dies_go_on_and_come_to_the_same(after: int) -> None:
     made_here(review)
     whole = taken(client, review)
     begin_papers(review, kind="cases", mover="prosecutor")
-    Here.most = after
-    assert run(review).state == "waiting"
-    Here.most = None
-    with patch(f"{PARTS}.make_lot", side_effect=resolve_name(f"{PARTS}:make_lot")) as lots:
+    with dying(after):
+        assert run(review).state == "working"
+    with patch(f"{WORK}.make_lot", side_effect=make_lot) as lots:
         assert run(review).state == "done"
     assert lots.call_count == max(2 - after, 0)
     again = taken(client, review)
@@ -151,10 +166,9 @@ def _without_spreadsheets(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def test_nothing_of_the_papers_is_readable_on_the_disk_while_they_are_made_and_after() -> None:
     _client, _member, review = signed()
-    Here.most = 3
-    made_here(review)
+    with dying(3):
+        made_here(review)
     _nothing_is_readable()
-    Here.most = None
     run(review)
     _nothing_is_readable()
 

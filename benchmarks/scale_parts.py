@@ -1,0 +1,152 @@
+"""The bulk jobs of ``scale.py``: papers of many people, and a county review; each begun, watched, and looked through at its end."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+
+from benchmarks.invented_matters import answers_of_one
+from benchmarks.invented_research_file import write_file
+from petitions.clinic.printing.apart import print_apart
+from petitions.clinic.printing.plan import Options
+from petitions.clinic.printing.selection import wanted
+from petitions.interview.screening import today
+from petitions.records.leases import MOST_TRIES
+from petitions.records.matters.models import PrintJob, PrintPart, PrintState
+from petitions.records.matters.printing import ask_for_job, folder_of, parts_of
+from petitions.records.reviews.keeping import keep_file, new_place, row_of, vault_of
+from petitions.records.reviews.models import CountyReview, ReviewState, RunUnit
+from petitions.records.reviews.running import begin_review
+from petitions.review.kept.apart import run_apart
+from petitions.review.kept.exports import judged_results
+from petitions.review.kept.results import problems_of
+from petitions.review.reading.reasons import Reason
+from tests.clinic.people import matter_of, office
+from tests.review.screens.offices import gathering, reviewer
+
+_AT_ONCE = 1 << 20
+_LEFT_OUT = {Reason.WIDTH.value, Reason.STRAY_QUOTE.value, Reason.OPEN_QUOTE.value}
+"""Why a line of the made-up file is no row: it has some of those, too."""
+_OPEN = (PrintState.WAITING, PrintState.WORKING)
+
+
+class Packets:
+    """Print jobs of up to ``matters`` people each, the same people again and again, two cases each."""
+
+    name = "packets"
+
+    def __init__(self, _place: Path, *, amount: int, matters: int) -> None:
+        self._amount, self._member = amount, office().member("reviewer")
+        made = [matter_of(self._member, answers=answers_of_one(n)) for n in range(min(amount, matters))]
+        self._wanted = [wanted(one, without_approval=True, on=today()) for one in made]
+        self._jobs: list[PrintJob] = []
+
+    def begin(self) -> None:
+        """Ask for all jobs, and have the workers told."""
+        left, self._jobs = self._amount, []
+        while left > 0:
+            self._jobs.append(self._asked(min(left, len(self._wanted))))
+            left -= len(self._wanted)
+        for job in self._jobs:
+            print_apart(job)
+
+    def done(self) -> float:
+        """Return how much of it is done, from 0 to 1; 1 when all is over."""
+        if not PrintJob.objects.filter(pk__in=[one.pk for one in self._jobs], state__in=_OPEN).exists():
+            return 1.0
+        parts = PrintPart.objects.filter(job__in=self._jobs)
+        return min(0.99, parts.filter(state=PrintState.DONE).count() / self._amount)
+
+    def look_through(self) -> str:
+        """See that every part is made once and whole; return what it came to."""
+        pages_of_matter: dict[str, set[int]] = {}
+        pages = again = 0
+        for job in self._jobs:
+            job.refresh_from_db()
+            assert job.state == PrintState.DONE, job.state
+            parts = list(parts_of(job))
+            assert {one.state for one in parts} == {PrintState.DONE}, "a part is lost"
+            for part in parts:
+                pages_of_matter.setdefault(part.matter_id, set()).add(part.pages)
+                assert part.tries < MOST_TRIES
+                again += part.tries - 1
+            pages += self._whole(job)
+        assert all(len(found) == 1 for found in pages_of_matter.values()), "the same papers have other pages"
+        return f"{self._amount:,} packets, {pages:,} pages, {again} made again"
+
+    def _whole(self, job: PrintJob) -> int:
+        folder = folder_of(job)
+        assert folder is not None and not list(folder.path.glob(".*")), "half a file was left"
+        with pikepdf.open(io.BytesIO(folder.get("result") or b"")) as pdf:
+            assert len(pdf.pages) == job.pages == sum(one.pages for one in parts_of(job)), "pages are doubled"
+        return job.pages
+
+    def _asked(self, number: int) -> PrintJob:
+        return ask_for_job(
+            self._wanted[:number],
+            organization_id=self._member.organization.pk,
+            user_id=self._member.user.pk,
+            token=secrets.token_hex(16),
+            options={"print": Options().as_json(), "language": "en", "on": today().isoformat()},
+        )
+
+
+class Review:
+    """A county review of so many rows; each run begins with the file as it was handed in."""
+
+    name = "review"
+
+    def __init__(self, place: Path, *, amount: int) -> None:
+        self._amount, self._path, self._member = amount, place / "county.dat", reviewer()
+        write_file(self._path, rows=amount)
+        self._digests: set[str] = set()
+
+    def begin(self) -> None:
+        """Hand the file in, and have the workers told."""
+        self._review = gathering(self._member)
+        vault, place = vault_of(self._review), new_place()
+        assert vault is not None
+        draft = vault.draft(place)
+        for chunk in _chunks(self._path):
+            draft.write(chunk)
+        keep_file(self._review, vault, draft, place=place, name="county.dat")
+        begin_review(self._review)
+        run_apart(self._row())
+
+    def done(self) -> float:
+        """Return how much of it is done, from 0 to 1; 1 when all is over."""
+        row = self._row()
+        if row.state not in (ReviewState.WAITING, ReviewState.WORKING):
+            return 1.0
+        steps = ("read", "decide", "gather")
+        before = steps.index(row.step) if row.step in steps else 0
+        return min(0.99, (before + row.done / max(row.whole, 1)) / len(steps))
+
+    def look_through(self) -> str:
+        """See that every row is there once, and that all runs come to the same; return what it came to."""
+        row = self._row()
+        assert row.state == ReviewState.DONE, (row.state, row.trouble)
+        assert not RunUnit.objects.filter(review=row).exists(), "a unit was left"
+        vault, whole = vault_of(row), hashlib.sha256()
+        assert vault is not None
+        none = sum(one.code in _LEFT_OUT for one in problems_of(vault))
+        assert row.rows + none == self._amount, f"{row.rows} rows and {none} that are none, of {self._amount}"
+        for chunk in judged_results(vault, flow="configurable"):
+            whole.update(chunk)
+        self._digests.add(whole.hexdigest())
+        assert len(self._digests) == 1, "another run came to something else"
+        return f"{row.rows:,} rows"
+
+    def _row(self) -> CountyReview:
+        return row_of(self._review).get()
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_AT_ONCE):
+            yield chunk

@@ -1,0 +1,1 @@
+"""Workers of one machine: started, kept alive, told what comes round, and ended in peace."""

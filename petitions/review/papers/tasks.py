@@ -1,0 +1,26 @@
+"""What a worker is told of the papers of reviews: to make some of them."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from petitions.records import telling
+from petitions.records.leases import Came
+from petitions.records.reviews.papers import papers_to_do
+from petitions.records.reviews.running import open_row
+from petitions.records.reviews.units import takes_left
+from petitions.review.papers.work import do_some
+
+
+@task()
+@telling.quiet
+def papers_some(papers_id: str) -> None:
+    """Make one unit of papers; where more is left, have the next worker told, at a new step all of them."""
+    papers = papers_to_do(papers_id)
+    if papers is None:
+        return
+    came = do_some(papers)
+    if came == Came.ON:
+        telling.go_on(open_row(papers), papers_some, papers_id)
+    if came == Came.NEXT:
+        telling.go_on(open_row(papers), papers_some, papers_id, times=takes_left(papers))
