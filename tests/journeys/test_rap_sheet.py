@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,12 +69,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         )
     try:
         wait_for(port)
+        wait_for_workers(folder / "clearrecord.sqlite3")
         yield Site(f"http://127.0.0.1:{port}", folder)
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         workers.terminate()
         process.wait(timeout=20)
         workers.wait(timeout=60)
+
+
+def wait_for_workers(database: Path) -> None:
+    """Wait until the workers have done what the first beat begins."""
+    done = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'SUCCESSFUL'"
+    last = time.monotonic() + 120
+    while time.monotonic() < last:
+        with closing(sqlite3.connect(database)) as opened:
+            if opened.execute(done).fetchone()[0] >= 2:
+                return
+        time.sleep(0.2)
+    raise TimeoutError("no worker came")
 
 
 @pytest.fixture

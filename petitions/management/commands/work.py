@@ -20,6 +20,8 @@ class Command(BaseCommand):
         "machine or on many that share the database and the folders of files. SIGTERM ends it when the tasks at hand are done."
     )
 
+    requires_system_checks = ()  # the site has done them; each worker would do them again
+
     def add_arguments(self, parser: CommandParser) -> None:
         """Ask how many, and whether this machine has the beat."""
         parser.add_argument(

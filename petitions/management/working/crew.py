@@ -14,7 +14,6 @@ from pathlib import Path
 from types import FrameType
 
 from petitions.documents.shelf import SHELF
-from petitions.management.working.beat import beat
 
 _PROGRAM = Path(__file__).resolve().parents[3]
 _COMMAND = (sys.executable, "-m", "django", "work", "--as-one-of-them")
@@ -73,7 +72,7 @@ class Crew:
                 for place in places:
                     place.fill(around)
                 if self.has_beat and time.monotonic() >= next_beat:
-                    beat()
+                    _beat()
                     next_beat = time.monotonic() + _BEAT_EVERY
                 time.sleep(_LOOK_EVERY)
             self._let_end([place.process for place in places if place.process is not None])
@@ -94,6 +93,12 @@ class Crew:
                 one.wait(max(0.0, end - time.monotonic()))
             except subprocess.TimeoutExpired:
                 one.kill()
+
+
+def _beat() -> None:
+    from petitions.management.working.beat import beat  # noqa: PLC0415 - the workers load meanwhile
+
+    beat()
 
 
 def end_with_the_crew() -> None:
