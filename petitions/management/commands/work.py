@@ -40,7 +40,7 @@ class Command(BaseCommand):
         """Work."""
         if options["as_one_of_them"]:
             end_with_the_crew()
-            import_module("petitions.management.working.beat")  # all that tasks need, before the first one comes
+            import_module("petitions.management.working.beat")  # and with it all that tasks need
             work_on_it()
             return
         if options["processes"] < 1:
