@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import SUPPRESS
+from importlib import import_module
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         """Work."""
         if options["as_one_of_them"]:
             end_with_the_crew()
+            import_module("petitions.management.working.beat")  # and with it all that tasks need
             work_on_it()
             return
         if options["processes"] < 1:
