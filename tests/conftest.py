@@ -28,6 +28,7 @@ os.environ.setdefault(
 hypothesis_settings.register_profile("same", derandomize=True, database=None, deadline=None)
 hypothesis_settings.register_profile("search", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("same")
+read_edits_from(None)  # while tests are gathered there is no database
 
 
 @pytest.fixture(scope="session")

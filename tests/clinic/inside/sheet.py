@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
-from django.test import override_settings
+from django.test import TestCase, override_settings
 
 from petitions.records.held.folder import Folder
 from petitions.records.held.holding import held_by
@@ -45,7 +45,8 @@ def read(found: At, *, seconds: float = 30) -> None:
     """Wait until the sheet is read, as the page does."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        found.get("rap-sheet/reading/")
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            found.get("rap-sheet/reading/")
         if not found.get("rap-sheet/reading/now/").json()["goes_on"]:
             return
         time.sleep(0.1)
