@@ -69,10 +69,10 @@ class Membership(models.Model):
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
     role = models.CharField(max_length=12, choices=Role.choices)
-    edits_courts = models.BooleanField(default=False, db_default=False)
-    """May change the directory of courts, which every organization of the site shares; only whoever runs the site says so."""
     added_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    edits_courts = models.BooleanField(default=False, db_default=False)
+    """May change the directory of courts, which every organization of the site shares; only whoever runs the site says so."""
 
     class Meta:
         app_label = "petitions"
