@@ -86,7 +86,7 @@ _NOTES: Mapping[str, Text] = {
     "changed their sign-in": _("changed their sign-in"),
     "still right": _("found to be still right"),
     "court change taken back": _("a change taken back"),
-    "court changes": _("the changes of the court directory as a file"),
+    "court changes": _("what was changed in the list of courts, as a file"),
 }
 """Notes that have words of their own; a page or a version of a text stands as it is."""
 _FIELDS: Mapping[str, Text] = {
