@@ -34,8 +34,11 @@ _DECODED = "Promise.all([...document.images].map(one => (one.loading = 'eager', 
 
 def drawn(picture: Picture, *, browser: Browser) -> Image.Image:
     """Draw a page as its picture shows it, in the few colors that are stored."""
-    view = {"width": picture.width, "height": _TALLEST}
-    with closing(browser.new_context(viewport=view, reduced_motion="reduce", locale="en-US")) as context:
+    with closing(
+        browser.new_context(
+            viewport={"width": picture.width, "height": _TALLEST}, reduced_motion="reduce", locale="en-US"
+        )
+    ) as context:
         window = opened(context)
         window.show(_STATES[picture.state], language=picture.language)
         window.page.evaluate(_DECODED)
