@@ -63,7 +63,7 @@ def main() -> None:
     chosen = [state for state in STATES if state.name.startswith(tuple(told.names) or "")]
     folder = ROOT / "var/look"
     folder.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright, _database():
+    with sync_playwright() as playwright, own_database():
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for look in told.look or LOOKS:
             _save(browser, chosen, look, folder)
@@ -71,7 +71,7 @@ def main() -> None:
 
 
 @contextmanager
-def _database() -> Iterator[None]:
+def own_database() -> Iterator[None]:
     """Make a database of its own, as the tests have one."""
     setup_test_environment()
     before = connection.settings_dict["NAME"]
