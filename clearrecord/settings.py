@@ -84,6 +84,9 @@ CLINIC_SENDER = environment.text(
     _given, "CLINIC_SENDER", default="petitions.clinic.after.senders.ConsoleSender"
 )
 
+# Figures for Prometheus, without anything personal: off without a token
+METRICS_TOKEN = environment.secret(_given, "METRICS_TOKEN")
+
 # Parts
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -104,6 +107,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "clearrecord.metrics.CountingMiddleware",
     "clearrecord.compression.CompressedPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "clearrecord.headers.PrivatePagesMiddleware",
@@ -247,7 +251,7 @@ LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
 CSRF_FAILURE_VIEW = "clearrecord.errors.expired_form"
 CSRF_TRUSTED_ORIGINS = environment.names(_given, "CSRF_TRUSTED_ORIGINS")
 SECURE_SSL_REDIRECT = _is_production
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^health/"]
 SECURE_HSTS_SECONDS = int(timedelta(days=730).total_seconds()) if _is_production else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _is_production
 SECURE_PROXY_SSL_HEADER = (
