@@ -96,7 +96,8 @@ class WorkCollector(Collector):
         for work in found:
             for state, count in work.states.items():
                 jobs.add_metric([work.kind, state], count)
-            waits.add_metric([work.kind], _waited(work, now=now))
+            if work.is_timed:
+                waits.add_metric([work.kind], _waited(work, now=now))
         yield from (jobs, waits)
 
 

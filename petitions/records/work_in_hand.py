@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Count, Min, Model, Q
 
-from petitions.records.matters.models import PrintJob, PrintState
+from petitions.records.matters.models import PrintJob, PrintPart, PrintState
 from petitions.records.reviews.models import CountyReview, ReviewPapers, ReviewState
 
 _STATES = tuple(ReviewState.values)
@@ -17,10 +17,14 @@ _STATES = tuple(ReviewState.values)
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One kind of work: how many rows are in each state, and since when the oldest waits, where that is known."""
+    """One kind of work: how many rows are in each state, and since when the oldest waits.
+
+    ``waits_since`` is None where none waits; ``is_timed`` says whether the rows of this kind tell at all when they were asked for.
+    """
 
     kind: str
     states: dict[str, int]
+    is_timed: bool
     waits_since: datetime | None
 
 
@@ -28,6 +32,7 @@ def work_in_hand(*, now: datetime) -> Iterator[Work]:
     """Return each kind of work. A row whose worker has said nothing for the length of its lease waits too."""
     yield _work(PrintJob, kind="print_job", asked_at="created_at", now=now)
     yield _work(ReviewPapers, kind="review_papers", asked_at="begun_at", now=now)
+    yield _work(PrintPart, kind="print_job_part", asked_at="", now=now)
     yield _work(CountyReview, kind="county_review", asked_at="", now=now)
 
 
@@ -36,4 +41,4 @@ def _work(model: type[Model], *, kind: str, asked_at: str, now: datetime) -> Wor
     waiting = Q(state=PrintState.WAITING) | Q(state=PrintState.WORKING, lease__lte=now)
     found = dict(rows.values_list("state").annotate(Count("pk")))
     since = rows.filter(waiting).aggregate(since=Min(asked_at))["since"] if asked_at else None
-    return Work(kind, {state: found.get(state, 0) for state in _STATES}, since)
+    return Work(kind, {state: found.get(state, 0) for state in _STATES}, bool(asked_at), since)

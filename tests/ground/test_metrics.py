@@ -30,7 +30,7 @@ MARK = "Canaria"
 OURS = "clearrecord_"
 WORDS = {
     "status": {*["1xx", "2xx", "3xx", "4xx", "5xx", "other"], *map(str, REFUSALS)},
-    "kind": {"print_job", "county_review", "review_papers"},
+    "kind": {"print_job", "print_job_part", "county_review", "review_papers"},
     "state": set(ReviewState.values),
 }
 
@@ -143,6 +143,8 @@ def test_jobs_are_counted_by_state_with_the_age_of_the_oldest_that_waits() -> No
         "one that nobody holds any more waits"
     )
     assert figure("oldest_waiting_seconds", kind="review_papers") == 0
+    timed = {dict(labels)["kind"] for name, labels in figures() if name == f"{OURS}oldest_waiting_seconds"}
+    assert timed == {"print_job", "review_papers"}, "a review does not tell when it was asked for"
 
 
 def test_the_other_figures_are_told_while_the_database_is_away() -> None:
