@@ -84,9 +84,6 @@ CLINIC_SENDER = environment.text(
     _given, "CLINIC_SENDER", default="petitions.clinic.after.senders.ConsoleSender"
 )
 
-# Figures for Prometheus, without anything personal: off without a token
-METRICS_TOKEN = environment.secret(_given, "METRICS_TOKEN")
-
 # Parts
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -226,7 +223,7 @@ TIME_ZONE = "America/Los_Angeles"
 
 # Static files
 STATIC_URL = "/static/"
-STATIC_ROOT = _var / "static"
+STATIC_ROOT = environment.text(_given, "CLEARRECORD_STATIC", default=str(_var / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -277,4 +274,5 @@ CONTENT_SECURITY_POLICY = {
 
 # What is told to those who run the site
 LOGGING = logging_settings()
+METRICS_TOKEN = environment.secret(_given, "METRICS_TOKEN")  # figures for Prometheus: off without a token
 DEFAULT_EXCEPTION_REPORTER_FILTER = "clearrecord.logs.HideEverything"
