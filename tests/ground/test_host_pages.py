@@ -51,6 +51,7 @@ def test_what_the_rehearsal_saw_is_what_is_promised() -> None:
     assert seen["the program can be written to by the site"] == "no"
     assert seen["the settings can be read by others"] == "no"
     assert "308" in seen["over HTTP"] and "404" in seen["figures without a token"]
+    assert seen["a file of a stranger is opened without a network"] == "True"
     assert seen["clearrecord-web.service is, and was started again unasked"] == "active 0"
     marks = [float(mark.split()[0]) for name, mark in seen.items() if name.startswith("exposure of")]
     assert len(marks) == 6 and max(marks) < 2
