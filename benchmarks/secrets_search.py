@@ -29,8 +29,8 @@ _KINDS = {
     "a token of PyPI": r"\bpypi-[A-Za-z0-9_-]{50,}",
     "a signed token": r"\beyJ[A-Za-z0-9_-]{15,}\.eyJ[A-Za-z0-9_-]{15,}\.[A-Za-z0-9_-]{20,}",
     "a password in an address": r"\b(?:postgres(?:ql)?|smtps?|mysql|redis|amqp)://[^\s:/@'\"{}$<>]+:(?!PASSWORD|clearrecord_test|hidden|p%40ss|secret|pass|p\b)[^\s:@'\"{}$<>]{4,}@",
-    "a key of this site": r"CLEARRECORD_KEYS\s*[=:]\s*[\"']?[A-Za-z0-9_]+:[A-Za-z0-9+/]{43}=",
-    "a secret of this site": r"\bSECRET_KEY\s*[=:]\s*[\"'][^\"'{}]{40,}[\"']",
+    "a key of this site": r"CLEARRECORD_(?:AUDIT_)?KEYS\s*[=:]\s*[\"']?[A-Za-z0-9_.-]+:[A-Za-z0-9+/]{43}=",
+    "a secret of this site": r"\bSECRET_KEY\s*[=:]\s*(?:[\"'][^\"'{}]{40,}[\"']|[A-Za-z0-9_-]{60,})",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _KINDS.items()}
 _LARGEST = 5_000_000

@@ -85,11 +85,11 @@ class Person:
         time.sleep(self.chance.uniform(0, LOOKS[1]))
         while not self.over.is_set():
             self.cookies = {}
-            if self._interview():
+            if self.interview():
                 with self.told.lock:
                     self.told.finished += 1
 
-    def _interview(self) -> bool:
+    def interview(self) -> bool:
         """Go from the start page to check-your-answers; say whether that was reached."""
         typed = _typed(secrets.token_hex(4))
         self._until("GET", "/")

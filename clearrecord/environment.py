@@ -8,11 +8,20 @@ from django.core.exceptions import ImproperlyConfigured
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"", "0", "false", "no", "off"})
+_SHORTEST_TOKEN = 32
 
 
 def text(values: Mapping[str, str], name: str, *, default: str = "") -> str:
     """Return a setting; the default when it is absent or empty."""
     return values.get(name, "").strip() or default
+
+
+def secret(values: Mapping[str, str], name: str) -> str:
+    """Return a token, or nothing; refuse one that could be guessed."""
+    given = text(values, name)
+    if given and (len(given) < _SHORTEST_TOKEN or not given.isascii() or not given.isprintable()):
+        raise ImproperlyConfigured(f"{name}: write {_SHORTEST_TOKEN} or more random letters and digits.")
+    return given
 
 
 def names(values: Mapping[str, str], name: str, *, default: str = "") -> list[str]:

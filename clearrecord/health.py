@@ -1,17 +1,26 @@
-"""Tells a load balancer whether the site can keep what it is told: in its database, and on its disks."""
+"""Tells a load balancer whether this process lives, and whether the site can keep what it is told."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from health_check.base import HealthCheck
+from health_check.exceptions import ServiceUnavailable
+from health_check.views import HealthCheckView
+
+from petitions.records.missing_keys import keys_are_missing
 
 LEAST_ROOM = 64 * 1024 * 1024
 """Bytes that a disk must have left: room for the largest upload of RAP sheets."""
@@ -19,32 +28,100 @@ _ROW = "health"
 """Too short for the id of a session, so that no browser can name it."""
 
 
-@require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Answer 200 when a row can be written and each folder has room; 503 when not."""
-    try:
-        _write()
-    except DatabaseError:
-        return _unwell("database offline")
-    if not all(_has_room(Path(folder)) for folder in _folders()):
-        return _unwell("disk full")
-    return HttpResponse("ok\n", content_type="text/plain")
+class Check(HealthCheck):  # type: ignore[misc]  # the package tells no types
+    """One thing to look at, in the thread of the request and with its connection; what is wrong is said in words of ours."""
+
+    look: Callable[[], None]
+
+    async def run(self) -> None:
+        """Look."""
+        await sync_to_async(type(self).look, thread_sensitive=True)()
 
 
-def _unwell(why: str) -> HttpResponse:
-    return HttpResponse(f"{why}\n", content_type="text/plain", status=503)
+class DatabaseTakesRows(Check):
+    """A row can be written. A question alone is answered by a database that can keep nothing."""
+
+    @staticmethod
+    def look() -> None:
+        """Write a row that ended when it began."""
+        row = Session(pk=_ROW, session_data="", expire_date=timezone.now())
+        try:
+            Session.objects.bulk_create(
+                [row], update_conflicts=True, unique_fields=["session_key"], update_fields=["expire_date"]
+            )
+        except DatabaseError:
+            raise ServiceUnavailable("database offline") from None
 
 
-def _write() -> None:
-    """Write a row that ended when it began. A question alone is answered by a database that can keep nothing."""
-    row = Session(pk=_ROW, session_data="", expire_date=timezone.now())
-    Session.objects.bulk_create(
-        [row], update_conflicts=True, unique_fields=["session_key"], update_fields=["expire_date"]
-    )
+class DatabaseIsCurrent(Check):
+    """Every migration that this version of the site has was applied; later ones do no harm."""
+
+    @staticmethod
+    def look() -> None:
+        """Compare names; where the database cannot be asked, the check before has said so."""
+        try:
+            applied = MigrationRecorder(connection).applied_migrations()
+        except DatabaseError:
+            return
+        if not _last_migrations() <= applied.keys():
+            raise ServiceUnavailable("migrations missing")
+
+
+class DisksHaveRoom(Check):
+    """Each folder that the site writes to can be written to, and has room for one more upload."""
+
+    @staticmethod
+    def look() -> None:
+        """Ask the disks."""
+        if not all(_has_room(Path(folder)) for folder in _folders()):
+            raise ServiceUnavailable("disk full")
+
+
+class KeysAreThere(Check):
+    """What is kept can be opened: a disk of keys that was not mounted, or another key, would make each page fail."""
+
+    @staticmethod
+    def look() -> None:
+        """Compare the newest row with the keys; where the database cannot be asked, another check says so."""
+        try:
+            missing = keys_are_missing()
+        except DatabaseError:
+            return
+        if missing:
+            raise ServiceUnavailable("keys missing")
+
+
+class Live(HealthCheckView):  # type: ignore[misc]  # the package tells no types
+    """Answers as long as the process does; asks nobody."""
+
+    http_method_names = ("get", "head")
+    checks: tuple[type[Check], ...] = ()
+
+    async def get(self, request: HttpRequest) -> HttpResponse:
+        """Answer 200 with ``ok``, or 503 with what is wrong, one thing a line."""
+        told = [await check.get_result() for check in self.get_checks()]
+        wrong = [one.error.message for one in told if one.error]
+        said = "".join(f"{words}\n" for words in wrong or ["ok"])
+        return HttpResponse(said, content_type="text/plain", status=503 if wrong else 200)
+
+
+class Ready(Live):
+    """Answers 200 when the site can do its work; 503 when not."""
+
+    checks = (DatabaseTakesRows, DatabaseIsCurrent, DisksHaveRoom, KeysAreThere)
+
+
+live, ready = Live.as_view(), Ready.as_view()
+
+
+@cache
+def _last_migrations() -> frozenset[tuple[str, str]]:
+    """Return the last migration of each application, as this version has them; they stay as they are while it runs."""
+    return frozenset(MigrationLoader(None).graph.leaf_nodes())
 
 
 def _folders() -> tuple[str, ...]:
-    return (settings.ROW_KEYS_DIR, settings.SHEETS_DIR, settings.PRINTS_DIR, settings.REVIEWS_DIR)
+    return (settings.SHEETS_DIR, settings.PRINTS_DIR, settings.REVIEWS_DIR, settings.ROW_KEYS_DIR)
 
 
 def _has_room(folder: Path) -> bool:

@@ -111,6 +111,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "clearrecord.metrics.CountingMiddleware",
     "clearrecord.compression.CompressedPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "clearrecord.headers.PrivatePagesMiddleware",
@@ -229,7 +230,7 @@ TIME_ZONE = "America/Los_Angeles"
 
 # Static files
 STATIC_URL = "/static/"
-STATIC_ROOT = _var / "static"
+STATIC_ROOT = environment.text(_given, "CLEARRECORD_STATIC", default=str(_var / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -254,7 +255,7 @@ LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
 CSRF_FAILURE_VIEW = "clearrecord.errors.expired_form"
 CSRF_TRUSTED_ORIGINS = environment.names(_given, "CSRF_TRUSTED_ORIGINS")
 SECURE_SSL_REDIRECT = _is_production
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^health/"]
 SECURE_HSTS_SECONDS = int(timedelta(days=730).total_seconds()) if _is_production else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _is_production
 SECURE_PROXY_SSL_HEADER = (
@@ -280,4 +281,5 @@ CONTENT_SECURITY_POLICY = {
 
 # What is told to those who run the site
 LOGGING = logging_settings()
+METRICS_TOKEN = environment.secret(_given, "METRICS_TOKEN")  # figures for Prometheus: off without a token
 DEFAULT_EXCEPTION_REPORTER_FILTER = "clearrecord.logs.HideEverything"

@@ -6,10 +6,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from clearrecord import errors
-from clearrecord.health import healthz
+from clearrecord.health import live, ready
+from clearrecord.metrics import metrics
 
 urlpatterns = [
-    path("healthz", login_not_required(healthz), name="healthz"),
+    path("healthz", login_not_required(ready), name="healthz"),
+    path("health/live/", login_not_required(live), name="health_live"),
+    path("health/ready/", login_not_required(ready), name="health_ready"),
+    path("metrics", login_not_required(metrics), name="metrics"),
     path("", include("petitions.urls")),
 ]
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from threading import BoundedSemaphore
 from typing import TypeVar
 
+from django.dispatch import Signal
+
 from petitions.documents import press
 from petitions.documents.build import MISSING_LETTERS, BuiltPacket, PacketFile, Written
 from petitions.documents.files import planned_files
@@ -24,6 +26,8 @@ _MORE_SECONDS = 4
 _PATIENCE = 10
 """Seconds that a job may be silent beyond its own time: those of a press that is still warming up."""
 _AT_ONCE = BoundedSemaphore(2)
+papers_printed = Signal()
+"""Sent with ``count``, the number of PDF files, once they are there; it tells nothing of whose they are."""
 _Argument = TypeVar("_Argument")
 
 
@@ -78,6 +82,7 @@ def _printed(packets: Packets, *, line: Callable[[], socket.socket]) -> BuiltPac
         files = tuple(PacketFile(file.path, one) for file, one in zip(planned, prints, strict=True))
     except (KeyError, IndexError, TypeError, ValueError):
         raise NotPrinted from None
+    papers_printed.send(sender=BuiltPacket, count=len(files))
     return BuiltPacket(packets, files)
 
 

@@ -61,7 +61,8 @@ class Row(NamedTuple):
 
 
 ROWS = (
-    Row("healthz", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
+    *(Row(name, {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED) for name in ("healthz", "health_live", "health_ready")),
+    Row("metrics", {}, NO_SUCH, NOT_ALLOWED, NO_SUCH, NOT_ALLOWED),
     Row("start", {}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
     Row("start_in", {"county": "los-angeles"}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),
     Row("start_in", {"county": "no-county"}, OK, NOT_ALLOWED, OK, NOT_ALLOWED),

@@ -10,7 +10,7 @@ from django.urls import include, path
 from django.views.decorators.csrf import csrf_protect
 
 from clearrecord import errors
-from clearrecord.health import healthz
+from clearrecord.health import live, ready
 
 CANARY = "Canaria-Ejemplo"
 RAISED: Exception = OperationalError(CANARY)
@@ -63,7 +63,9 @@ own = [
     path("denied/", denied),
     path("suspicious/", suspicious),
     path("form/", form),
-    path("healthz", healthz),
+    path("healthz", ready),
+    path("health/live/", live),
+    path("health/ready/", ready),
 ]
 for _page in own:
     _page.callback = login_not_required(_page.callback)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import secrets
 import string
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from benchmarks.secrets_search import _in_patches, in_tree, kinds_in
+from petitions.records.new_keys import new_settings
 
 LETTERS = string.ascii_letters + string.digits
 
@@ -32,6 +34,12 @@ SECRETS: dict[str, Callable[[], str]] = {
     "a key of this site": lambda: f"CLEARRECORD_KEYS=k1:{drawn(43)}=",
     "a secret of this site": lambda: f'SECRET_KEY = "{drawn(50)}"',
 }
+
+
+def test_each_secret_in_a_file_of_settings_is_found() -> None:
+    told = new_settings("clear.example", on=date(2026, 11, 29), database="sqlite:///x", var="/x")
+    found = [kind for line in told.splitlines() for kind in kinds_in(line)]
+    assert sorted(found) == ["a key of this site", "a key of this site", "a secret of this site"]
 
 
 @pytest.mark.parametrize("kind", SECRETS)

@@ -37,6 +37,9 @@ MAY_BE_EMPTY = {"contact", "other-names"}
 """Questions that take an empty form as an answer."""
 NO_PAGE = {
     "healthz": "says one word to machines",
+    "health_live": "says one word to machines",
+    "health_ready": "says one word to machines",
+    "metrics": "is for Prometheus",
     "api_description": "is for programs",
     "api_screen": "is for programs",
     "api_packets": "is for programs",

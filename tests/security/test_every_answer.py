@@ -89,7 +89,7 @@ def lacking(name: str, response: Any) -> list[str]:
 
 def is_a_file(name: str, response: Any) -> bool:
     """Say whether an answer is a file to keep, and no page, picture of a page, or word to a script."""
-    if name == "healthz":
+    if name in ("healthz", "health_live", "health_ready"):
         return False
     kind = response.headers.get("Content-Type", "")
     return response.status_code == 200 and not kind.startswith(("text/html", "application/json", "image/"))

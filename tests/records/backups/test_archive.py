@@ -59,6 +59,30 @@ def test_a_file_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "out.txt").exists()
 
 
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.DIRTYPE])
+def test_what_is_no_file_is_refused(kind: bytes, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.tar"
+    with tarfile.open(odd, "w") as tar:
+        head = tarfile.TarInfo("a")
+        head.type, head.linkname = kind, "/etc/passwd"
+        tar.addfile(head)
+        head = tarfile.TarInfo(LIST)
+        head.size = len(b'{"files": {}}')
+        tar.addfile(head, io.BytesIO(b'{"files": {}}'))
+    with pytest.raises(BrokenArchive):
+        unpacked(odd, into=tmp_path / "in")
+    assert not [*(tmp_path / "in").rglob("*")]
+
+
+def test_it_is_unpacked_by_the_python_of_debian_12_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its tarfile knows no filters; a backup must not need them."""
+    monkeypatch.delattr(tarfile, "data_filter")
+    monkeypatch.setattr(tarfile.TarFile, "extractall", lambda _tar, path=".", members=None: None)
+    assert unpacked(archive(tmp_path), into=tmp_path / "out")["files"]
+
+
 def test_nothing_takes_the_place_of_another_file_and_no_half_is_left(tmp_path: Path) -> None:
     made = archive(tmp_path)
     with pytest.raises(FileExistsError), written(made, about={}):
