@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from petitions.access.models import User
 
 LONGEST_PASSWORD = 128
+LONGEST_NAME = 254
+"""Characters of the longest address or user name; what is longer is nobody's, and no database is asked for it."""
 
 
 class NameOrMail(ModelBackend):
@@ -36,6 +38,8 @@ class NameOrMail(ModelBackend):
 def member_named(typed: str) -> User | None:
     """Return who has this user name or, where only one has it, this email address."""
     name = typed.strip()
+    if len(name) > LONGEST_NAME:
+        return None
     found = [*User.objects.filter(Q(username__iexact=name) | Q(email__iexact=name)).order_by("pk")[:9]]
     by_name = [user for user in found if user.username.lower() == name.lower()]
     return (by_name or found)[0] if len(by_name or found) == 1 else None

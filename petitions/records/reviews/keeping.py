@@ -52,6 +52,7 @@ def new_review(
                 until=now + KEPT,
                 **sealed,
             )
+            destroy(_place(review_id))  # what a process left that ended before its row was kept
             Vault(_place(review_id), secret).make()
     except IntegrityError:
         return CountyReview.objects.get(pk=review_id, organization_id=organization_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,8 @@ def vault_of_papers(papers: ReviewPapers) -> Vault | None:
     key = hmac.new(vault.key, f"papers {papers.pk}".encode(), hashlib.sha256).digest()
     found = Vault(_place(papers), key)
     if not found.is_there:
-        found.make()
+        with suppress(FileExistsError):  # another worker was quicker
+            found.make()
     return found
 
 

@@ -182,3 +182,8 @@ def test_an_unknown_name_takes_as_long_as_a_wrong_password(
             guess(user, name=name)
             took[kind].append(perf_counter() - began)
     assert abs(median(took["unknown"]) - median(took["wrong"])) < 0.010
+
+
+@pytest.mark.parametrize("letters", [255, 60_000])
+def test_a_name_longer_than_any_is_nobodys_and_no_trouble_for_the_database(letters: int) -> None:
+    assert not waits(give_password(Client(), member(), name="n" * letters, password="not it at all"))

@@ -143,3 +143,13 @@ def test_without_that_setting_no_folder_is_offered() -> None:
     review = gathering(member)
     just_proved(member).post(f"/county/{review.pk}/files/pick/", {"names": ["county.dat"]})
     assert not files_of(review).exists()
+
+
+def test_a_folder_that_a_killed_process_left_behind_is_in_nobodys_way() -> None:
+    member, key = reviewer(), "0" * 24
+    left = Path(settings.REVIEWS_DIR) / key
+    left.mkdir(parents=True)
+    (left / "half").write_bytes(b"written by a process that was killed before its row was kept")
+    review = gathering(member, content(3), review_id=key)
+    vault = vault_of(review)
+    assert vault is not None and not vault.has("half") and files_of(review).count() == 1

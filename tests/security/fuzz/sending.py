@@ -44,7 +44,9 @@ class Told:
         """Note an answer, and what is wrong with it."""
         self.answers[status] += 1
         self.slowest = max(self.slowest, (seconds, what))
-        if not (status in (200, 302) or 400 <= status < 500):
+        if not (
+            status in (200, 301, 302) or 400 <= status < 500
+        ):  # 301 leads to the same address with its slash
             self.wrong.append(f"{what}: {status} {' '.join(raised)}")
         if seconds > MOST_SECONDS:
             self.wrong.append(f"{what}: {seconds:.1f} s")
