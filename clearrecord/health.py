@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
@@ -16,9 +15,9 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.views import View
 from health_check.base import HealthCheck
 from health_check.exceptions import ServiceUnavailable
-from health_check.views import HealthCheckView
 
 from petitions.records.missing_keys import keys_are_missing
 
@@ -33,9 +32,9 @@ class Check(HealthCheck):  # type: ignore[misc]  # the package tells no types
 
     look: Callable[[], None]
 
-    async def run(self) -> None:
+    def run(self) -> None:
         """Look."""
-        await sync_to_async(type(self).look, thread_sensitive=True)()
+        type(self).look()
 
 
 class DatabaseTakesRows(Check):
@@ -91,16 +90,18 @@ class KeysAreThere(Check):
             raise ServiceUnavailable("keys missing")
 
 
-class Live(HealthCheckView):  # type: ignore[misc]  # the package tells no types
-    """Answers as long as the process does; asks nobody."""
+class Live(View):
+    """Answers as long as the process does; asks nobody.
+
+    The package's own view is asynchronous: under WSGI it would begin an event loop for each question.
+    """
 
     http_method_names = ("get", "head")
     checks: tuple[type[Check], ...] = ()
 
-    async def get(self, request: HttpRequest) -> HttpResponse:
+    def get(self, _request: HttpRequest) -> HttpResponse:
         """Answer 200 with ``ok``, or 503 with what is wrong, one thing a line."""
-        told = [await check.get_result() for check in self.get_checks()]
-        wrong = [one.error.message for one in told if one.error]
+        wrong = [words for check in self.checks if (words := _wrong(check()))]
         said = "".join(f"{words}\n" for words in wrong or ["ok"])
         return HttpResponse(said, content_type="text/plain", status=503 if wrong else 200)
 
@@ -109,6 +110,15 @@ class Ready(Live):
     """Answers 200 when the site can do its work; 503 when not."""
 
     checks = (DatabaseTakesRows, DatabaseIsCurrent, DisksHaveRoom, KeysAreThere)
+
+
+def _wrong(check: Check) -> str:
+    """Return what a check finds wrong, or nothing."""
+    try:
+        check.run()
+    except ServiceUnavailable as found:
+        return str(found.message)
+    return ""
 
 
 live, ready = Live.as_view(), Ready.as_view()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 from pathlib import Path
@@ -174,3 +175,10 @@ def test_whoever_asks_gets_no_session_and_is_never_slowed_down(path: str) -> Non
     assert not client.cookies and not any(one.cookies for one in answers)
     assert len(asked) <= 30 * 6
     assert {client.post(path).status_code, client.options(path).status_code} == {405}
+
+
+def test_no_event_loop_is_begun_for_an_answer() -> None:
+    async def asked() -> int:
+        return int(Client().get("/health/live/").status_code)
+
+    assert asyncio.run(asked()) == 200
