@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
-from django.db import Error, connection
+from django.db import Error, OperationalError, connection
 from django.db.models import Count, Max
 
 from petitions.courts.current import EditsNow
@@ -25,6 +25,10 @@ _lock = Lock()
 _log = logging.getLogger(__name__)
 
 
+class NotRead(OperationalError, OSError):
+    """The database does not answer, and this process never read the edits; to a command as if a file could not be read."""
+
+
 @dataclass(slots=True)
 class _Kept:
     edits: EditsNow | None = None
@@ -37,7 +41,7 @@ _kept = _Kept()
 def edits_now() -> EditsNow:
     """Return the edits as they were two seconds ago at most.
 
-    While the database does not answer, those of before hold; a process that never read them raises what it met. A
+    While the database does not answer, those of before hold; a process that never read them raises NotRead. A
     database without the table, which nobody has migrated yet, keeps none.
     """
     kept = _kept.edits
@@ -55,13 +59,13 @@ def newest_edits() -> EditsNow:
                 _kept.edits = (
                     EditsNow(version, effective(CourtEdit.objects.order_by("turn"))) if version[0] else NONE
                 )
-        except Error:
-            if _kept.edits is None:
-                if _has_table():
-                    raise
+        except Error as fault:
+            if _kept.edits is not None:
+                _log.warning("court_edits_not_read")
+            elif _lacks_table():
                 _kept.edits = NONE
             else:
-                _log.warning("court_edits_not_read")
+                raise NotRead from fault
         _kept.at = monotonic()
         return _kept.edits
 
@@ -110,5 +114,8 @@ def _version() -> tuple[int, int]:
     return found["rows"], found["newest"] or 0
 
 
-def _has_table() -> bool:
-    return _TABLE in connection.introspection.table_names()
+def _lacks_table() -> bool:
+    try:
+        return _TABLE not in connection.introspection.table_names()
+    except Error:
+        return False

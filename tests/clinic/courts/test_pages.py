@@ -220,7 +220,7 @@ def test_each_change_stands_in_the_log_of_the_members_office_without_its_values(
     assert made is not None
     client.post(f"{AT}alpine/changes/{made.change}/take-back/")
     told = entries(member)
-    assert told[-2] == ("Alpine", ["street", "city", "zip", "phone", "confidence"])
+    assert told[-2][0] == "Alpine" and {*told[-2][1]} == {"street", "city", "zip", "phone", "confidence"}
     assert told[-1][0] == "court change taken back"
     assert "555-0100" not in repr(AuditEntry.objects.filter(organization=member.organization).values())
 

@@ -177,7 +177,7 @@ def test_while_the_database_is_down_what_was_known_holds(caplog: pytest.LogCaptu
 def test_a_database_that_nobody_has_migrated_has_no_edits() -> None:
     with (
         patch.object(reading, "_version", side_effect=OperationalError("no such table")),
-        patch.object(reading, "_has_table", return_value=False),
+        patch.object(reading, "_lacks_table", return_value=True),
     ):
         assert edits_now() == EditsNow((0, 0), ())
         assert load_directory() is shipped_directory()
