@@ -39,6 +39,7 @@ class CtrlC:
 
     def __init__(self) -> None:
         self._was_pressed = False
+        self._waits = False
         self._before: Any = None
 
     def watch(self) -> None:
@@ -56,9 +57,19 @@ class CtrlC:
         if self._was_pressed:
             raise KeyboardInterrupt
 
+    @contextmanager
+    def put_off(self) -> Iterator[None]:
+        """Raise nothing in the block, whichever thread the signal reaches; ``heed`` does so afterwards."""
+        self._waits = True
+        try:
+            yield
+        finally:
+            self._waits = False
+
     def _pressed(self, *_: object) -> None:
         self._was_pressed = True
-        raise KeyboardInterrupt
+        if not self._waits:
+            raise KeyboardInterrupt
 
 
 class Crew:
@@ -110,9 +121,10 @@ class Crew:
         while len(self._workers) < min(self._most, jobs):
             ours, theirs = _SPAWN.Pipe()
             worker = _SPAWN.Process(target=_work, args=(self._task, theirs, self._their_life))
-            with theirs, _ctrl_c_waits():
+            with theirs, self._ctrl_c.put_off(), _ctrl_c_waits():
                 worker.start()
-            self._workers[ours] = worker
+                self._workers[ours] = worker
+            self._ctrl_c.heed()
         return list(self._workers)
 
 
