@@ -6,17 +6,14 @@ from datetime import timedelta
 
 from petitions.records.reviews.models import ReviewPapers
 from petitions.records.reviews.papers import open_papers
-from petitions.records.reviews.running import open_row
-from petitions.records.reviews.units import takes_left
-from petitions.records.telling import AGAIN, tell
+from petitions.records.reviews.telling import tell_of
+from petitions.records.telling import AGAIN
 from petitions.review.papers.tasks import papers_some
 
 
 def make_apart(papers: ReviewPapers, *, again: timedelta = AGAIN) -> None:
     """Have papers made, unless workers were told of them lately, hold all of them, or they are over."""
-    times = takes_left(papers)
-    if times:
-        tell(open_row(papers), papers_some, str(papers.pk), times=times, again=again)
+    tell_of(papers, papers_some, again=again)
 
 
 def make_what_waits(*, again: timedelta) -> None:

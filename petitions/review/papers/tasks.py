@@ -5,10 +5,8 @@ from __future__ import annotations
 from django_tasks import task
 
 from petitions.records import telling
-from petitions.records.leases import Came
 from petitions.records.reviews.papers import papers_to_do
-from petitions.records.reviews.running import open_row
-from petitions.records.reviews.units import takes_left
+from petitions.records.reviews.telling import tell_of_rest
 from petitions.review.papers.work import do_some
 
 
@@ -17,10 +15,5 @@ from petitions.review.papers.work import do_some
 def papers_some(papers_id: str) -> None:
     """Make one unit of papers; where more is left, have the next worker told, at a new step all of them."""
     papers = papers_to_do(papers_id)
-    if papers is None:
-        return
-    came = do_some(papers)
-    if came == Came.ON:
-        telling.go_on(open_row(papers), papers_some, papers_id)
-    if came == Came.NEXT:
-        telling.go_on(open_row(papers), papers_some, papers_id, times=takes_left(papers))
+    if papers is not None:
+        tell_of_rest(papers, papers_some, came=do_some(papers))

@@ -15,20 +15,18 @@ _CASE = 6
 
 def doubtful_rows(table: pl.DataFrame) -> list[tuple[int, Reason]]:
     """Return the places of such rows in the table, in their order, each with its reason."""
-    conditions = {
-        Reason.NO_PERSON: pl.col("SUBJECT_ID").is_null() if table["SUBJECT_ID"].null_count() else None,
-        Reason.COUNT_KEY: _lacks_count_key(),
-        Reason.BIRTH_DATE: _is_no_date(table, "PRI_DOB"),
-        Reason.EVENT_DATE: _is_no_date(table, "STP_EVENT_DATE"),
-    }
-    asked = [reason for reason, condition in conditions.items() if condition is not None]
-    answers = table.select(_places(conditions[reason]).alias(reason.name) for reason in asked).row(0)
-    found = [(row, reason) for reason, rows in zip(asked, answers, strict=True) for row in rows]
+    conditions = (
+        (Reason.NO_PERSON, pl.col("SUBJECT_ID").is_null()),
+        (Reason.COUNT_KEY, _lacks_count_key()),
+        (Reason.BIRTH_DATE, _is_no_date(table, "PRI_DOB")),
+        (Reason.EVENT_DATE, _is_no_date(table, "STP_EVENT_DATE")),
+    )
+    answers = table.select(_places(condition).alias(reason.name) for reason, condition in conditions).row(0)
+    found = [(row, reason) for (reason, _), rows in zip(conditions, answers, strict=True) for row in rows]
     return sorted(found, key=lambda doubt: doubt[0])
 
 
-def _places(condition: pl.Expr | None) -> pl.Expr:
-    assert condition is not None
+def _places(condition: pl.Expr) -> pl.Expr:
     return condition.fill_null(value=False).arg_true().implode()
 
 
@@ -39,13 +37,10 @@ def _lacks_count_key() -> pl.Expr:
     return (convicted | numbered) & (pl.col("CNT_ORDER").fill_null("").str.len_chars() < _CASE)
 
 
-def _is_no_date(table: pl.DataFrame, name: str) -> pl.Expr | None:
-    """Tell which rows have neither a date nor one of the ways to say that it is not known; None where no row is such.
-
-    Each text is tried once.
-    """
+def _is_no_date(table: pl.DataFrame, name: str) -> pl.Expr:
+    """Tell which rows have neither a date nor one of the ways to say that it is not known; each text is tried once."""
     text = pl.col(name)
     is_date = (text.str.len_bytes() == _DATE) & text.str.to_date("%Y%m%d", strict=False).is_not_null()
     others = table.select(text.unique()).filter(~is_date | text.str.contains(r"\s"))
     wrong = others.filter(~text.str.contains(_UNKNOWN))
-    return text.is_in(wrong[name].implode()) if wrong.height else None
+    return text.is_in(wrong[name].implode()) if wrong.height else pl.lit(value=False)
