@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from clearrecord import environment
 from clearrecord.databases import database
 from clearrecord.development import development_secrets
+from clearrecord.file_stores import PLACES, file_stores
 from clearrecord.logs import logging_settings
 from clearrecord.mail import mail
 from clearrecord.queues import redis_queues, task_apps, task_backends
@@ -66,6 +67,14 @@ MOST_UPLOADED = 64 * 1024 * 1024
 REVIEWS_DIR = environment.text(_given, "CLEARRECORD_REVIEWS", default=str(_var / "reviews"))
 COUNTY_REVIEW_FOLDER = environment.text(_given, "COUNTY_REVIEW_FOLDER")
 MOST_REVIEWED = 16 * 1024 * 1024 * 1024
+
+# Where all of these are kept instead of in folders, for several machines: a bucket, and who may use it
+_files = {
+    **{name: _given.get(name, "") for name in PLACES},
+    "FILES_URL": environment.text(_given, "FILES_URL"),
+    "FILES_ACCESS_KEY": environment.text(_given, "FILES_ACCESS_KEY"),
+    "FILES_SECRET_KEY": environment.secret(_given, "FILES_SECRET_KEY"),
+}
 
 # Mail for reminders: without a server production offers none, and development writes it to files
 _sender = environment.text(_given, "MAIL_FROM", default="" if _is_production else "reminders@localhost")
@@ -234,6 +243,7 @@ STATIC_ROOT = environment.text(_given, "CLEARRECORD_STATIC", default=str(_var / 
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **file_stores(_files, is_production=_is_production),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if _is_production

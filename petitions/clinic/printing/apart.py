@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from petitions.clinic.printing.tasks import print_some
-from petitions.records.matters.models import PrintJob
+from petitions.records.matters.print_models import PrintJob
 from petitions.records.matters.print_parts import takes_left
 from petitions.records.matters.printing import job_row_of, open_jobs
-from petitions.records.telling import AGAIN, tell
+from petitions.records.telling import AGAIN, tell, unheard
 
 
 def print_apart(job: PrintJob, *, again: timedelta = AGAIN) -> None:
@@ -21,5 +21,5 @@ def print_apart(job: PrintJob, *, again: timedelta = AGAIN) -> None:
 
 def print_what_waits(*, again: timedelta) -> None:
     """Have each job done of which workers have heard nothing for so long."""
-    for job in open_jobs():
+    for job in unheard(open_jobs(), again=again):
         print_apart(job, again=again)

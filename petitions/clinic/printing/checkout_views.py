@@ -20,8 +20,9 @@ from petitions.documents.worker import NotPrinted
 from petitions.interview.page_language import page_language
 from petitions.interview.paper_views import NOT_NOW
 from petitions.interview.screening import today
-from petitions.records.matters.models import Matter, MatterState
+from petitions.records.matters.models import Matter
 from petitions.records.matters.printing import tick, ticks_of
+from petitions.records.matters.reading import once_approved
 
 _MOST = 200
 
@@ -82,5 +83,5 @@ def checkout_sheet(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _ready(actor: Actor) -> list[Summary]:
     """Return the approved matters that the member may see, by file number."""
     found = actor.matters()
-    rows = found.exclude(state=MatterState.CLOSED).order_by("number")
+    rows = once_approved(found).order_by("number")
     return [one for one in summaries_of(rows) if one.is_approved][:_MOST]

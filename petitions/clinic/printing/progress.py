@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from petitions.clinic.printing.selection import TROUBLES
 from petitions.interview.wording.outcomes import Text
-from petitions.records.matters.models import PrintJob, PrintPart, PrintState
+from petitions.records.matters.print_models import PrintJob, PrintPart, PrintState
 from petitions.records.matters.printing import parts_of
 
 _OVER = (PrintState.DONE, PrintState.FAILED, PrintState.STOPPED)

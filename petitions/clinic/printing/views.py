@@ -24,8 +24,10 @@ from petitions.clinic.printing.work import RESULT
 from petitions.clinic.summaries import Summary, summaries_of, summary
 from petitions.interview.page_language import page_language
 from petitions.interview.screening import today
-from petitions.records.matters.models import CaseStatus, MatterState, PrintJob, PrintState
+from petitions.records.matters.models import CaseStatus
+from petitions.records.matters.print_models import PrintJob, PrintState
 from petitions.records.matters.printing import ask_for_job, folder_of, job_for, jobs_of, parts_of, stop_job
+from petitions.records.matters.reading import once_approved
 from petitions.records.matters.steps import note_new_step
 
 MOST_MATTERS = 250
@@ -37,7 +39,7 @@ _JOBS_SHOWN = 10
 def print_desk(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List what is approved, and the jobs of today."""
     found = actor.matters()
-    ready = [one for one in summaries_of(found.exclude(state=MatterState.CLOSED)) if one.is_approved]
+    ready = [one for one in summaries_of(once_approved(found)) if one.is_approved]
     jobs = [job_progress(one, now=timezone.now()) for one in jobs_of(actor.organization_id)[:_JOBS_SHOWN]]
     return render(request, "clinic/printing/desk.html", {"ready": ready, "jobs": jobs})
 

@@ -23,7 +23,7 @@ from petitions.interview.answers import Answers
 from petitions.interview.packet import NotReady
 from petitions.records.held.folder import Folder, FolderGone
 from petitions.records.leases import HOLD_EVERY, Came, Lost, held, until_over
-from petitions.records.matters.models import PrintJob, PrintPart, PrintState
+from petitions.records.matters.print_models import PrintJob, PrintPart, PrintState
 from petitions.records.matters.print_parts import (
     hold_parts,
     let_parts_go,
@@ -80,7 +80,7 @@ def _made(job: PrintJob, folder: Folder, parts: Sequence[PrintPart], *, worker: 
         return False
     except Exception as fault:  # noqa: BLE001 - its words may hold what papers say
         _log.error("print_job_failed", extra={"kind": type(fault).__qualname__})
-        let_parts_go(job, worker=worker)
+        let_parts_go(job, fault, worker=worker)
         return False
     return True
 
@@ -128,7 +128,7 @@ def _finish(job: PrintJob, folder: Folder, *, worker: str) -> None:
         pass
     except Exception as fault:  # noqa: BLE001 - its words may hold what papers say
         _log.error("print_job_failed", extra={"kind": type(fault).__qualname__})
-        give_up(job, worker=worker)
+        give_up(job, fault, worker=worker)
 
 
 def _put_together(job: PrintJob, folder: Folder, *, worker: str) -> None:

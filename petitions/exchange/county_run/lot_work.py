@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ from petitions.exchange.packet_run.places import Places
 from petitions.exchange.packet_run.task import Done
 
 PAPERS = "papers"
+_BETWEEN = "; "
+"""Stands between the counts that are left out; no reason has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,12 @@ def _papers(case: CountyCase, *, task: CountyTask) -> list[Paper]:
     ]
 
 
+def whys_left_out(row: Mapping[str, Any]) -> list[str]:
+    """Return why counts are not on the papers, of a row that ``case_row`` gave."""
+    counts = str(row.get("left_out", "")).split(_BETWEEN)
+    return [one.partition(": ")[2] for one in counts if one]
+
+
 def _about(found: Checked) -> dict[str, Any]:
     case = found.case
     asked = [f"{section(count)} {RELIEF[count.relief]}" for count in case.counts if count.relief]
@@ -126,7 +134,7 @@ def _about(found: Checked) -> dict[str, Any]:
         "court": case.court or "",
         "case_number": case.case_number or "",
         "asked": "; ".join(asked),
-        "left_out": "; ".join(f"count {number}: {why}" for number, why in found.left_out),
+        "left_out": _BETWEEN.join(f"count {number}: {why}" for number, why in found.left_out),
     }
 
 

@@ -12,6 +12,7 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pkgutil import resolve_name
@@ -144,6 +145,7 @@ def _ready(busy: Iterable[Connection]) -> list[Connection]:
 @contextmanager
 def _ctrl_c_waits() -> Iterator[None]:
     """Put Ctrl+C off; a process that is started meanwhile does so for good: only its parent is to see it."""
+    resource_tracker.ensure_running()  # the first start would start it too, and let Ctrl+C through again after that
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

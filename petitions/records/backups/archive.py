@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
@@ -31,12 +31,13 @@ class Writing:
     def __init__(self, tar: tarfile.TarFile) -> None:
         self._tar, self._digests = tar, dict[str, str]()
 
-    def add(self, path: Path, *, name: str) -> None:
-        """Add a file; one that is taken away meanwhile is left out."""
+    def add(self, opened: Callable[[], IO[bytes]], *, name: str) -> None:
+        """Add a file that can be opened; one that is taken away meanwhile is left out."""
         try:
-            with path.open("rb") as file:
-                head = self._tar.gettarinfo(arcname=name, fileobj=file)
-                head.mode, head.uid, head.gid, head.uname, head.gname = 0o600, 0, 0, "", ""
+            with opened() as file:
+                head = tarfile.TarInfo(name)
+                head.size, head.mode = file.seek(0, os.SEEK_END), 0o600
+                file.seek(0)
                 told = _Digesting(file)
                 self._tar.addfile(head, told)
         except FileNotFoundError:

@@ -6,21 +6,21 @@ keys there is one copy only, the newest, which takes the place of the one before
 
 from __future__ import annotations
 
+import io
 import os
 import secrets
-import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import IO
 
-from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
 from petitions.records.backups.archive import BrokenArchive, unpacked, written
 from petitions.records.backups.databases import NotEmpty, copy_database, file_of, put_database
-from petitions.records.own_keys import folder as keys_folder
-from petitions.records.private_folder import PRIVATE_FOLDER
+from petitions.records.files.stores import OF_FOLDERS, Store, row_keys, store
 
 FORMAT = 1
 
@@ -34,21 +34,22 @@ def back_up(target: Path) -> int:
     ):
         copy = Path(place) / "database"
         copy_database(copy)
-        archive.add(copy, name=file_of(connection.vendor))
-        for name, path in _sealed_files():
-            archive.add(path, name=name)
+        archive.add(lambda: copy.open("rb"), name=file_of(connection.vendor))
+        for name, opened in _sealed_files():
+            archive.add(opened, name=name)
     return target.stat().st_size
 
 
 def back_up_keys(target: Path) -> int:
     """Put the keys of rows, as they are now, in the place of the copy before; return how many there are."""
     draft = target.with_name(f".{target.name}.{secrets.token_hex(8)}")
-    found = sorted(one for one in keys_folder().glob("[!.]*") if one.is_file())
+    count = 0
     with written(draft, about={"format": FORMAT, "vendor": "keys"}) as archive:
-        for one in found:
-            archive.add(one, name=f"keys/{one.name}")
+        for place, key in row_keys().every_key():
+            archive.add(partial(io.BytesIO, key), name=f"keys/{place}")
+            count += 1
     draft.replace(target)
-    return len(found)
+    return count
 
 
 def restore(source: Path, *, keys: Path | None) -> None:
@@ -64,37 +65,33 @@ def restore(source: Path, *, keys: Path | None) -> None:
             raise BrokenArchive
         if keys is not None:
             unpacked(keys, into=apart)
-        targets = [(whole / name, path) for name, path in _folders().items()]
-        targets += [(apart / "keys", keys_folder())] if keys is not None else []
-        if any(_holds_something(path) for _kept, path in targets):
+        targets = [(whole / name, store(name)) for name in OF_FOLDERS]
+        targets += [(apart / "keys", row_keys())] if keys is not None else []
+        if any(_holds_something(into) for _kept, into in targets):
             raise NotEmpty
         put_database(whole / file_of(connection.vendor))
-        for kept, path in targets:
-            _put(kept, path)
+        for kept, into in targets:
+            _put(kept, into)
 
 
-def _put(kept: Path, path: Path) -> None:
-    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    path.chmod(PRIVATE_FOLDER)
+def _put(kept: Path, into: Store) -> None:
     for parent, _folders_in, files in os.walk(kept):
-        into = path / Path(parent).relative_to(kept)
-        into.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         for name in files:
-            shutil.move(Path(parent) / name, into / name)
-            (into / name).chmod(0o600)
+            path = Path(parent) / name
+            into.take(path, name=str(path.relative_to(kept)))
 
 
-def _sealed_files() -> Iterator[tuple[str, Path]]:
-    for name, place in _folders().items():
-        for path in sorted(place.glob("[!.]*/[!.]*")):
-            if path.is_file():
-                yield f"{name}/{path.relative_to(place)}", path
+def _sealed_files() -> Iterator[tuple[str, Callable[[], IO[bytes]]]]:
+    for name in OF_FOLDERS:
+        kept = store(name)
+        for folder in sorted(one for one in kept.folders() if not one.startswith(".")):
+            place = kept.folder(folder)
+            for file in sorted(place.names()):
+                yield f"{name}/{folder}/{file}", partial(place.open, file)
 
 
-def _folders() -> dict[str, Path]:
-    places = {"sheets": settings.SHEETS_DIR, "prints": settings.PRINTS_DIR, "reviews": settings.REVIEWS_DIR}
-    return {name: Path(place) for name, place in places.items()}
-
-
-def _holds_something(place: Path) -> bool:
-    return place.is_dir() and any(place.iterdir())
+def _holds_something(kept: Store) -> bool:
+    try:
+        return any(kept.listdir(""))
+    except FileNotFoundError:
+        return False

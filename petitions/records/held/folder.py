@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from petitions.records.private_folder import PrivateFolder, new_file
+from petitions.records.files.place import Sealed
 from petitions.records.sealed_bytes import Unreadable, seal_bytes, unseal_bytes
 
 
@@ -13,29 +13,25 @@ class FolderGone(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Folder(PrivateFolder):
+class Folder(Sealed):
     """One folder of a sheet or a print job."""
 
     def put(self, name: str, content: bytes) -> None:
         """Seal a file: whoever reads sees the old content or the new, never a part.
 
-        Raise FolderGone where there is no folder any more, OSError where the disk takes nothing; then nothing stays.
+        Raise FolderGone where there is no folder any more, OSError where there is no room, or a store does not answer;
+        then nothing stays.
         """
-        draft, sealed = self.new_draft(), seal_bytes(content, key=self.key, bound_to=self._bound_to(name))
+        sealed = seal_bytes(content, key=self.key, bound_to=self._bound_to(name))
         try:
-            with new_file(draft) as file:
-                file.write(sealed)
-            draft.replace(self.path / name)
+            self.place.put(name, sealed)
         except FileNotFoundError:
             raise FolderGone from None
-        except OSError:
-            draft.unlink(missing_ok=True)
-            raise
 
     def get(self, name: str) -> bytes | None:
         """Open a file; None where there is none."""
         try:
-            sealed = (self.path / name).read_bytes()
+            sealed = self.place.read(name)
         except FileNotFoundError:
             return None
         try:
@@ -45,18 +41,15 @@ class Folder(PrivateFolder):
 
     def has(self, name: str) -> bool:
         """Say whether there is such a file."""
-        return (self.path / name).is_file()
+        return self.place.has(name)
 
     def names(self) -> frozenset[str]:
         """Return the names of its files."""
-        try:
-            return frozenset(one.name for one in self.path.iterdir() if not one.name.startswith("."))
-        except FileNotFoundError:
-            return frozenset()
+        return self.place.names()
 
     def remove(self, name: str) -> None:
         """Take a file out; nothing happens where there is none."""
-        (self.path / name).unlink(missing_ok=True)
+        self.place.remove(name)
 
     def _bound_to(self, name: str) -> bytes:
-        return f"held sheet\n{self.path.name}\n{name}".encode()
+        return f"held sheet\n{self.name}\n{name}".encode()

@@ -7,7 +7,6 @@ import logging
 import os
 import secrets
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -16,9 +15,11 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
+from petitions.records.files.place import Place
+from petitions.records.files.stores import SHEETS, store
 from petitions.records.held.folder import Folder
 from petitions.records.held.models import HeldSheet
-from petitions.records.private_folder import KEY_BYTES, destroy
+from petitions.records.private_folder import KEY_BYTES
 from petitions.records.sealed_rows import opened, sealed_columns
 
 _log = logging.getLogger(__name__)
@@ -54,7 +55,17 @@ def sheet_to_read(row: str) -> Folder | None:
 
 def row_of_folder(folder: Folder) -> QuerySet[HeldSheet]:
     """Return the query of the row that a folder belongs to."""
-    return HeldSheet.objects.filter(pk=folder.path.name)
+    return HeldSheet.objects.filter(pk=folder.name)
+
+
+def note_asked(folder: Folder) -> None:
+    """Note that a sheet waits for a worker from now on, unless it does already."""
+    row_of_folder(folder).filter(asked_at=None).update(asked_at=timezone.now())
+
+
+def note_taken(folder: Folder) -> None:
+    """Note that a worker has come for a sheet."""
+    row_of_folder(folder).update(asked_at=None)
 
 
 def _folder(row: HeldSheet | None) -> Folder | None:
@@ -77,35 +88,27 @@ def purge_held(*, now: datetime) -> int:
     """Destroy what was held for too long, and folders that belong to no row; return how many sheets that were."""
     over = HeldSheet.objects.filter(created_at__lte=_oldest(now)).delete()[0]
     rows = set(HeldSheet.objects.values_list("pk", flat=True))
-    for folder in _folders():
-        if folder.name not in rows and _changed(folder) < now - _YOUNG:
-            destroy(folder)
+    sheets = store(SHEETS)
+    for name in sheets.folders():
+        if name not in rows and sheets.changed(name) < now - _YOUNG:
+            sheets.folder(name).destroy()
     return over
 
 
 @receiver(post_delete, sender=HeldSheet)
 def _destroy_files(instance: HeldSheet, **_: Any) -> None:
     """Take the files away with the row, also where a visit takes the row with it."""
-    destroy(_place(instance.pk))
+    _place(instance.pk).destroy()
 
 
 def _oldest(now: datetime) -> datetime:
     return now - timedelta(hours=settings.SHEET_HOURS)
 
 
-def _place(row: str) -> Path:
-    return Path(settings.SHEETS_DIR) / row
+def _place(row: str) -> Place:
+    return store(SHEETS).folder(row)
 
 
 def named(row: str) -> str:
     """Return the name to which the key of a sheet is bound."""
     return f"held sheet {row}"
-
-
-def _folders() -> list[Path]:
-    place = Path(settings.SHEETS_DIR)
-    return [one for one in place.iterdir() if one.is_dir()] if place.is_dir() else []
-
-
-def _changed(folder: Path) -> datetime:
-    return datetime.fromtimestamp(folder.stat().st_mtime, tz=timezone.get_current_timezone())

@@ -17,6 +17,8 @@ class HeldSheet(models.Model):
     created_at = models.DateTimeField(db_index=True)
     told_at = models.DateTimeField(null=True, blank=True)
     """When a worker was last told to read it."""
+    asked_at = models.DateTimeField(null=True, blank=True)
+    """Since when it waits for a worker to read it; None: it does not."""
 
     class Meta:
         app_label = "petitions"

@@ -8,10 +8,8 @@ import os
 import secrets
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max, QuerySet
 from django.db.models.signals import post_delete
@@ -19,7 +17,9 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from petitions.records.ended_keys import end_key
-from petitions.records.private_folder import KEY_BYTES, destroy
+from petitions.records.files.place import Place
+from petitions.records.files.stores import REVIEWS, store
+from petitions.records.private_folder import KEY_BYTES
 from petitions.records.reviews.models import CountyReview, ReviewFile, ReviewState
 from petitions.records.reviews.vault import Draft, Vault
 from petitions.records.sealed_bytes import seal_bytes, unseal_bytes
@@ -28,6 +28,8 @@ from petitions.records.sealed_rows import opened, sealed_columns
 KEPT = timedelta(days=30)
 """How long a review stays: the files that were handed in, and what came of them."""
 _YOUNG = timedelta(minutes=10)
+_SENT_BY_HALVES = timedelta(days=1)
+"""Long after anybody can still be sending a file, what came of it by halves is taken away."""
 
 
 def new_review(
@@ -52,7 +54,7 @@ def new_review(
                 until=now + KEPT,
                 **sealed,
             )
-            destroy(_place(review_id))  # what a process left that ended before its row was kept
+            _place(review_id).destroy()  # what a process left that ended before its row was kept
             Vault(_place(review_id), secret).make()
     except IntegrityError:
         return CountyReview.objects.get(pk=review_id, organization_id=organization_id)
@@ -130,7 +132,7 @@ def delete_review(review: CountyReview) -> None:
     files_of(review).update(content=b"")
     row_of(review).update(content=b"", until=timezone.now(), signed_at=None)
     end_key(review_row(review.pk))
-    destroy(_place(review.pk))
+    _place(review.pk).destroy()
 
 
 def purge_reviews(*, now: datetime) -> int:
@@ -139,19 +141,12 @@ def purge_reviews(*, now: datetime) -> int:
     count = old.count()
     old.delete()
     rows = set(CountyReview.objects.values_list("pk", flat=True))
-    place = Path(settings.REVIEWS_DIR)
-    for folder in list(place.iterdir()) if place.is_dir() else []:
-        if folder.name not in rows and _changed(folder) < now - _YOUNG:
-            destroy(folder)
-    _sweep(now=now)
+    reviews = store(REVIEWS)
+    for name in reviews.folders():
+        if name not in rows and reviews.changed(name) < now - _YOUNG:
+            reviews.folder(name).destroy()
+    reviews.sweep(before=now - _SENT_BY_HALVES)
     return count
-
-
-def _sweep(*, now: datetime) -> None:
-    """Take away what was sent by halves, long after anybody can still be sending it."""
-    for one in Path(settings.REVIEWS_DIR).glob("*/.*"):
-        if one.is_file() and _changed(one) < now - timedelta(days=1):
-            one.unlink(missing_ok=True)
 
 
 def _add(
@@ -174,17 +169,13 @@ def _add(
 
 @receiver(post_delete, sender=CountyReview)
 def _destroy_files(instance: CountyReview, **_: Any) -> None:
-    destroy(_place(instance.pk))
+    _place(instance.pk).destroy()
 
 
-def _place(review_id: str) -> Path:
-    return Path(settings.REVIEWS_DIR) / review_id
+def _place(review_id: str) -> Place:
+    return store(REVIEWS).folder(review_id)
 
 
 def review_row(review_id: str) -> str:
     """Return the name to which the key of a review is bound."""
     return f"county review {review_id}"
-
-
-def _changed(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime, tz=timezone.get_current_timezone())

@@ -31,6 +31,8 @@ class Run(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     told_at = models.DateTimeField(null=True, blank=True)
     """When a worker was last told of it, or did some of it."""
+    asked_at = models.DateTimeField(null=True, blank=True)
+    """When somebody asked for it, or to go on with it."""
     trouble = models.CharField(max_length=20, blank=True)
     """A word of ours that says why it came to nothing."""
     step = models.CharField(max_length=10, blank=True)
@@ -148,6 +150,9 @@ class ReviewPapers(Run, OfReview):
     """The review as it was signed; papers of another one are not handed out."""
     begun_at = models.DateTimeField()
     cases = models.BigIntegerField(default=0)
+    """Those that have papers."""
+    without = models.JSONField(null=True, blank=True)
+    """How many cases have none, by what they lack; None where it was not counted."""
     size = models.BigIntegerField(default=0)
     """Bytes of the ZIP file."""
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 import hmac
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from petitions.records.private_folder import destroy
+from petitions.records.files.place import Place
+from petitions.records.files.stores import REVIEWS, store
 from petitions.records.reviews.keeping import row_of, vault_of
 from petitions.records.reviews.models import CountyReview, ReviewPapers, ReviewState
+from petitions.records.reviews.running import ANEW
 from petitions.records.reviews.vault import Vault
 
 _OPEN = (ReviewState.WAITING, ReviewState.WORKING)
@@ -48,6 +48,7 @@ def begin_papers(review: CountyReview, *, kind: str, mover: str) -> bool:
             organization_id=now.organization_id,
             state=ReviewState.WAITING,
             begun_at=timezone.now(),
+            asked_at=timezone.now(),
             **wanted,
         )
     return True
@@ -56,7 +57,7 @@ def begin_papers(review: CountyReview, *, kind: str, mover: str) -> bool:
 def go_on(review: CountyReview) -> bool:
     """Take papers up again that were stopped or failed; what is made of them stays."""
     found = _rows(review).filter(state__in=(ReviewState.STOPPED, ReviewState.FAILED))
-    return bool(found.update(state=ReviewState.WAITING, tries=0, trouble="", step="", done=0, whole=0))
+    return bool(found.update(state=ReviewState.WAITING, asked_at=timezone.now(), **ANEW))
 
 
 def papers_to_do(papers_id: str) -> ReviewPapers | None:
@@ -88,10 +89,10 @@ def _rows(review: CountyReview) -> QuerySet[ReviewPapers]:
     return ReviewPapers.objects.filter(review_id=review.pk, organization_id=review.organization_id)
 
 
-def _place(papers: ReviewPapers) -> Path:
-    return Path(settings.REVIEWS_DIR) / papers.review_id / f"papers-{papers.pk}"
+def _place(papers: ReviewPapers) -> Place:
+    return store(REVIEWS).folder(f"{papers.review_id}/papers-{papers.pk}")
 
 
 @receiver(post_delete, sender=ReviewPapers)
 def _destroy_files(instance: ReviewPapers, **_: Any) -> None:
-    destroy(_place(instance))
+    _place(instance).destroy()

@@ -13,13 +13,15 @@ from petitions.records.reviews.keeping import row_of
 from petitions.records.reviews.models import CountyReview, ReviewPapers, ReviewState
 
 _OPEN = (ReviewState.WAITING, ReviewState.WORKING)
+ANEW = {"tries": 0, "trouble": "", "step": "", "done": 0, "whole": 0}
+"""The columns of a run that begins, or goes on after it was stopped."""
 HeldRun = CountyReview | ReviewPapers
 
 
 def begin_review(review: CountyReview) -> bool:
     """Have a review run whose files are all there; say whether it was this call that did."""
     found = row_of(review).filter(state__in=(ReviewState.GATHERING, ReviewState.STOPPED, ReviewState.FAILED))
-    return bool(found.update(state=ReviewState.WAITING, tries=0, trouble="", step="", done=0, whole=0))
+    return bool(found.update(state=ReviewState.WAITING, asked_at=timezone.now(), **ANEW))
 
 
 def review_to_do(review_id: str) -> CountyReview | None:
@@ -71,7 +73,7 @@ def note_done(run: HeldRun, *, done: int, worker: str) -> bool:
     return bool(_held(run, worker=worker).update(done=done))
 
 
-def finish_run(run: HeldRun, *, worker: str, **columns: int) -> bool:
+def finish_run(run: HeldRun, *, worker: str, **columns: object) -> bool:
     """Note that what was wanted is there, with what it came to; False where the run was stopped meanwhile."""
     done = {"state": ReviewState.DONE, "lease": None, "done_at": timezone.now(), "step": "", **columns}
     return bool(_held(run, worker=worker).update(**done))
@@ -87,9 +89,9 @@ def fail_step(run: HeldRun, *, step: str, trouble: str) -> None:
     open_row(run).filter(step=step).update(state=ReviewState.FAILED, lease=None, trouble=trouble)
 
 
-def give_up(run: HeldRun, *, worker: str) -> None:
+def give_up(run: HeldRun, fault: Exception, *, worker: str) -> None:
     """Let go of a review after a fault, so that it is tried again, or is given up after the last try."""
-    _held(run, worker=worker).update(state=ReviewState.WAITING, worker="", lease=None)
+    leases.let_go(_held(run, worker=worker), fault, state=ReviewState.WAITING, worker="")
 
 
 def stop_run(run: HeldRun) -> bool:

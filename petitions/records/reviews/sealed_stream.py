@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from petitions.records.files.place import Growing
 from petitions.records.sealed_bytes import Unreadable
 
 CHUNK = 1 << 20
@@ -25,7 +26,7 @@ _WHOLE = CHUNK + _TAG
 class SealingWriter:
     """Seals what is written; without ``close`` the file cannot be read."""
 
-    def __init__(self, file: IO[bytes], *, key: bytes, bound_to: bytes) -> None:
+    def __init__(self, file: Growing, *, key: bytes, bound_to: bytes) -> None:
         salt = os.urandom(_SALT)
         self._file, self._cipher = file, _cipher(key, salt=salt, bound_to=bound_to)
         self._rest, self._place = bytearray(), 0

@@ -61,9 +61,9 @@ def unit_done(run: HeldRun, unit: RunUnit, *, rows: int) -> None:
     open_row(run).filter(step=unit.step).update(**columns)
 
 
-def let_unit_go(unit: RunUnit) -> None:
+def let_unit_go(unit: RunUnit, fault: Exception) -> None:
     """Let go of a unit after a fault, so that it is tried again."""
-    _row(unit).filter(worker=unit.worker, is_done=False).update(lease=None)
+    leases.let_go(_row(unit).filter(worker=unit.worker, is_done=False), fault)
 
 
 def units_left(run: HeldRun, step: str) -> QuerySet[RunUnit]:

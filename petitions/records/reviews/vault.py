@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import io
-import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO
 
-from petitions.records.private_folder import PrivateFolder, new_file
+from petitions.records.files.place import FilesAway, Growing, Sealed
 from petitions.records.reviews.sealed_stream import CHUNK, SealingWriter, UnsealingReader
 from petitions.records.sealed_bytes import Unreadable
 
@@ -24,9 +22,8 @@ class VaultGone(Exception):
 class Draft:
     """A file that grows, and stands under its name only when it is whole; one that nobody holds any more is gone."""
 
-    def __init__(self, path: Path, *, target: Path, writer: SealingWriter) -> None:
-        self._path, self._target, self._writer = path, target, writer
-        weakref.finalize(self, path.unlink, missing_ok=True)
+    def __init__(self, file: Growing, *, key: bytes, name: str) -> None:
+        self._file, self._writer = file, SealingWriter(file, key=key, bound_to=name.encode())
 
     @property
     def size(self) -> int:
@@ -40,31 +37,29 @@ class Draft:
     def keep(self) -> None:
         """Seal the end, and put the file in its place."""
         self._writer.close()
-        self._path.replace(self._target)
+        self._file.keep()
 
     def drop(self) -> None:
         """Take it away."""
-        self._path.unlink(missing_ok=True)
+        self._file.drop()
 
 
 @dataclass(frozen=True, slots=True)
-class Vault(PrivateFolder):
+class Vault(Sealed):
     """The folder of one review; a file stands under a name that only the key tells."""
 
     def draft(self, name: str) -> Draft:
         """Begin a file."""
-        path = self.new_draft()
         try:
-            file = new_file(path)
+            return Draft(self.place.begin(self._hidden(name)), key=self.key, name=name)
         except FileNotFoundError:
             raise VaultGone from None
-        writer = SealingWriter(file, key=self.key, bound_to=name.encode())
-        return Draft(path, target=self._place(name), writer=writer)
 
     def put(self, name: str, content: bytes) -> None:
         """Seal a file in one go: whoever reads sees the old content or the new, never a part.
 
-        Raise VaultGone where there is no vault any more, OSError where the disk takes nothing; then nothing stays.
+        Raise VaultGone where there is no vault any more, OSError where there is no room, or a store
+        does not answer; then nothing stays.
         """
         draft = self.draft(name)
         try:
@@ -79,7 +74,9 @@ class Vault(PrivateFolder):
     def open(self, name: str) -> IO[bytes]:
         """Open a file; raise VaultGone where there is none. Reading raises Unreadable where it was changed."""
         try:
-            raw = UnsealingReader(self._place(name).open("rb"), key=self.key, bound_to=name.encode())
+            raw = UnsealingReader(self.place.open(self._hidden(name)), key=self.key, bound_to=name.encode())
+        except FilesAway:
+            raise
         except (OSError, Unreadable):
             raise VaultGone from None
         return io.BufferedReader(raw, CHUNK)
@@ -108,7 +105,7 @@ class Vault(PrivateFolder):
 
     def remove(self, name: str) -> None:
         """Take a file out; nothing happens where there is none."""
-        self._place(name).unlink(missing_ok=True)
+        self.place.remove(self._hidden(name))
 
-    def _place(self, name: str) -> Path:
-        return self.path / hmac.new(self.key, name.encode(), hashlib.sha256).hexdigest()[:32]
+    def _hidden(self, name: str) -> str:
+        return hmac.new(self.key, name.encode(), hashlib.sha256).hexdigest()[:32]

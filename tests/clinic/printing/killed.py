@@ -22,7 +22,7 @@ from django.utils import timezone
 from petitions.clinic.printing.plan import Options
 from petitions.clinic.printing.selection import wanted
 from petitions.interview.screening import today
-from petitions.records.matters.models import PrintJob, PrintState
+from petitions.records.matters.print_models import PrintJob, PrintState
 from petitions.records.matters.printing import ask_for_job, folder_of, parts_of
 from tests.clinic.people import answered, matter_of, office
 from tests.pages.answered import three_filed
@@ -104,7 +104,7 @@ def main(kills: int) -> None:
     folder = folder_of(job)
     names = sorted(folder.names()) if folder else []
     pages = [part.pages for part in parts_of(job)]
-    drafts = [one.name for one in folder.path.iterdir() if one.name.startswith(".")] if folder else []
+    drafts = [one.name for one in folder.place.path.iterdir() if one.name.startswith(".")] if folder else []
     print(
         job.state,
         job.pages == sum(pages),

@@ -11,7 +11,8 @@ from petitions.clinic.approval import facts_hash
 from petitions.clinic.printing.plan import Options
 from petitions.interview.answers import new_answers
 from petitions.interview.screening import today
-from petitions.records.matters.models import Matter, PrintJob, PrintState
+from petitions.records.matters.models import Matter
+from petitions.records.matters.print_models import PrintJob, PrintState
 from petitions.records.matters.print_parts import part_done
 from petitions.records.matters.printing import Wanted, ask_for_job, parts_of, tick
 from petitions.records.matters.reviewing import approve

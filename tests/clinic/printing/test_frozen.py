@@ -18,7 +18,8 @@ from petitions.clinic.printing import work as worker
 from petitions.clinic.printing.making import Made
 from petitions.clinic.printing.plan import Options
 from petitions.interview.screening import today
-from petitions.records.matters.models import Matter, PrintState
+from petitions.records.matters.models import Matter
+from petitions.records.matters.print_models import PrintState
 from petitions.records.matters.printing import Wanted, ask_for_job, parts_of
 from petitions.records.matters.reading import answers_of
 from petitions.records.matters.writing import save_matter_answers

@@ -21,8 +21,10 @@ from petitions.clinic.printing import work as worker
 from petitions.clinic.printing.plan import Options
 from petitions.clinic.printing.progress import job_progress
 from petitions.interview.screening import today
+from petitions.records.files.stores import PRINTS, store
 from petitions.records.leases import LEASE
-from petitions.records.matters.models import CaseStep, CheckoutTick, PrintJob, PrintState
+from petitions.records.matters.models import CaseStep, CheckoutTick
+from petitions.records.matters.print_models import PrintJob, PrintState
 from petitions.records.matters.print_parts import part_done
 from petitions.records.matters.printing import (
     Wanted,
@@ -36,13 +38,14 @@ from petitions.records.matters.printing import (
 from petitions.records.matters.writing import save_matter_answers
 from tests.clinic.people import Member, answered, matter_of, office
 from tests.clinic.printing.states import ready
+from tests.records.files.in_bucket import files_in
 
 pytestmark = pytest.mark.django_db
 HOLD_EVERY = worker._HOLD_EVERY
 
 
 @pytest.fixture(autouse=True)
-def prints(settings: Settings, tmp_path: Path) -> Path:
+def prints(settings: Settings, tmp_path: Path, each_store: str) -> Path:
     settings.PRINTS_DIR = str(tmp_path / "prints")
     return tmp_path / "prints"
 
@@ -168,7 +171,7 @@ def test_papers_whose_answers_changed_later_are_out_of_date(member: Member) -> N
 def test_a_stopped_job_leaves_nothing(member: Member, prints: Path) -> None:
     job = asked(member)
     member.client.post(f"/clinic/print/{job.pk}/stop/")
-    assert list(prints.iterdir()) == [] and not worker.work(job)
+    assert store(PRINTS).folders() == [] and not worker.work(job)
     job.refresh_from_db()
     assert job.state == PrintState.STOPPED
     assert member.client.get(f"/clinic/print/{job.pk}/file/").status_code == 404
@@ -187,7 +190,7 @@ def test_a_job_that_is_stopped_while_it_is_put_together_is_not_done(member: Memb
 def test_nothing_readable_is_on_disk(member: Member, prints: Path) -> None:
     job = asked(member)
     worker.work(job)
-    files = [one.read_bytes() for one in prints.rglob("*") if one.is_file()]
+    files = [*files_in(PRINTS).values()]
     assert files and not any(b"%PDF-1" in one or "Zuñiga".encode() in one for one in files)
 
 
@@ -196,7 +199,7 @@ def test_a_day_later_the_papers_are_gone(member: Member, prints: Path) -> None:
     worker.work(asked(member))
     assert purge_prints(now=timezone.now() + timedelta(hours=23)) == 0
     assert purge_prints(now=timezone.now() + timedelta(hours=24, minutes=1)) == 1
-    assert list(prints.iterdir()) == []
+    assert store(PRINTS).folders() == []
 
 
 @pytest.mark.long

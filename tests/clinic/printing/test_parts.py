@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from petitions.clinic.printing.progress import job_progress
 from petitions.interview.screening import today
 from petitions.records.leases import MOST_TRIES, Came
 from petitions.records.matters import print_parts
-from petitions.records.matters.models import PrintJob, PrintPart, PrintState
+from petitions.records.matters.print_models import PrintJob, PrintPart, PrintState
 from petitions.records.matters.print_parts import hold_parts, part_done, take_parts, takes_left
 from petitions.records.matters.printing import Wanted, ask_for_job, parts_of
 from tests.clinic.people import matter_of, office
@@ -30,7 +31,7 @@ MATTERS = 5
 
 
 @pytest.fixture(autouse=True)
-def _made_up(settings: Settings, tmp_path: Path) -> Iterator[None]:
+def _made_up(settings: Settings, tmp_path: Path, each_store: str) -> Iterator[None]:
     """Make no papers; hold nothing, as another thread would not see what this test has not committed."""
     settings.PRINTS_DIR = str(tmp_path / "prints")
     stacked = type("Stacked", (), {"content": b"%PDF"})
@@ -132,3 +133,24 @@ def test_a_fault_lets_the_parts_go_at_once(job: PrintJob) -> None:
     assert worker.work(job)
     job.refresh_from_db()
     assert job.state == PrintState.DONE
+
+
+def test_a_full_disk_costs_no_try_however_long_it_is_full(job: PrintJob) -> None:
+    with patch.object(worker.Folder, "put", side_effect=OSError(errno.ENOSPC, "No space left")):
+        for _time in range(2 * MOST_TRIES):
+            assert worker.do_some(job) == Came.OVER
+    assert {part.tries for part in parts_of(job)} == {0}
+    with patch.object(worker, "_put_together", side_effect=OSError(errno.ENOSPC, "No space left")):
+        for _time in range(MATTERS + 2 * MOST_TRIES):
+            worker.do_some(job)
+    job.refresh_from_db()
+    assert job.state == PrintState.WAITING and not print_parts.parts_left(job).exists()
+    worker.work(job)
+    job.refresh_from_db()
+    assert (job.state, job.pages) == (PrintState.DONE, 2 * MATTERS)
+
+
+def test_a_disk_that_fails_otherwise_costs_a_try(job: PrintJob) -> None:
+    with patch.object(worker.Folder, "put", side_effect=OSError(errno.EIO, "Input/output error")):
+        worker.do_some(job)
+    assert {part.tries for part in parts_of(job)} == {0, 1}

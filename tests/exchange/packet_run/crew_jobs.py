@@ -29,3 +29,7 @@ def refuse(number: int, *, task: Any) -> None:
 def die(number: int, *, task: Any) -> None:
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def is_deaf_to_ctrl_c(_number: int, *, task: Any) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])

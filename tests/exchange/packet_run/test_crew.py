@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import subprocess
+import sys
 import weakref
 from collections.abc import Iterator
 
@@ -66,3 +68,19 @@ def test_afterwards_ctrl_c_is_heard_by_whom_it_was_before(crew: Crew) -> None:
     with crew:
         assert signal.getsignal(signal.SIGINT) != before
     assert signal.getsignal(signal.SIGINT) == before
+
+
+FIRST_CREW = f"""
+from petitions.exchange.runs.crew import Crew
+from tests.exchange.packet_run.crew_jobs import Nothing
+
+with Crew(task=Nothing(), workers=2) as crew:
+    print(list(crew.each(range(2), work="{JOBS}:is_deaf_to_ctrl_c")))
+"""
+
+
+def test_no_worker_hears_ctrl_c_not_even_the_first_of_a_process() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", FIRST_CREW], capture_output=True, text=True, check=True
+    ).stdout
+    assert said == "[True, True]\n"

@@ -266,7 +266,7 @@ def test_a_folder_that_lost_a_page_begins_anew(place: Path) -> None:
     found = hander()
     folder = folder_of(found)
     held_pages(folder)
-    (folder.path / "page-1").write_bytes(b"x" * 50)
+    (folder.place.path / "page-1").write_bytes(b"x" * 50)
     assert found.client.get(f"{AT}check/").headers["Location"] == AT
     assert not folder.is_there
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from petitions.records.files.stores import SHEETS, store
 from petitions.records.held.folder import Folder, FolderGone
 from petitions.records.held.holding import held_by, hold, let_go, purge_held
 from petitions.records.held.models import HeldSheet
@@ -20,8 +21,10 @@ from petitions.records.models import Interview
 from petitions.records.retention import Keeping
 from petitions.records.writing import start_interview
 from tests.rapsheet.handing.handed import CANARY, held_pages, open_to_everyone, sheet_pdf
+from tests.records.files.in_bucket import files_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_store")]
+disk_alone = pytest.mark.parametrize("each_store", ["disk"], indirect=True)
 
 
 @pytest.fixture
@@ -34,6 +37,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@disk_alone
 def test_only_the_owner_can_list_or_open_anything(place: Path) -> None:
     old = os.umask(0)
     try:
@@ -41,15 +45,15 @@ def test_only_the_owner_can_list_or_open_anything(place: Path) -> None:
         folder.put("file-1", sheet_pdf())
     finally:
         os.umask(old)
-    assert {mode(place), mode(folder.path)} == {0o700}
-    assert {mode(file) for file in folder.path.iterdir()} == {0o600}
+    assert {mode(place), mode(folder.place.path)} == {0o700}
+    assert {mode(file) for file in folder.place.path.iterdir()} == {0o600}
 
 
 def test_nothing_of_the_sheet_can_be_read_on_disk(place: Path) -> None:
     folder = hold(start_interview())
     held_pages(folder)
     folder.put("file-1", sheet_pdf())
-    written = b"".join(file.read_bytes() for file in folder.path.iterdir())
+    written = b"".join(files_in(SHEETS).values())
     assert len(written) > 10_000
     for word in (CANARY.encode(), b"11359", b"JFIF", b"%PDF"):
         assert word not in written
@@ -76,8 +80,8 @@ def test_a_visit_opens_its_own_sheet_only(place: Path) -> None:
 def test_a_file_of_another_name_or_folder_does_not_open(place: Path) -> None:
     one, two = hold(start_interview()), hold(start_interview())
     one.put("page-1", b"first")
-    (one.path / "page-2").write_bytes((one.path / "page-1").read_bytes())
-    (two.path / "page-1").write_bytes((one.path / "page-1").read_bytes())
+    one.place.put("page-2", one.place.read("page-1"))
+    two.place.put("page-1", one.place.read("page-1"))
     for folder, name in ((one, "page-2"), (two, "page-1")):
         with pytest.raises(FolderGone):
             folder.get(name)
@@ -88,7 +92,7 @@ def test_a_new_sheet_takes_the_place_of_the_old_one(place: Path) -> None:
     old = hold(visit)
     new = hold(visit)
     assert not old.is_there
-    assert list(place.iterdir()) == [new.path]
+    assert store(SHEETS).folders() == [new.name]
 
 
 def test_a_sheet_is_gone_once_it_is_let_go(place: Path) -> None:
@@ -96,7 +100,7 @@ def test_a_sheet_is_gone_once_it_is_let_go(place: Path) -> None:
     folder = hold(visit)
     folder.put("page-1", b"text")
     let_go(visit)
-    assert list(place.iterdir()) == []
+    assert files_in(SHEETS) == {} and store(SHEETS).folders() == []
     assert held_by(visit) is None
     with pytest.raises(FolderGone):
         folder.put("page-2", b"late")
@@ -108,7 +112,7 @@ def test_whoever_leaves_or_deletes_their_answers_deletes_the_sheet(path: str, pl
     client.post("/interview/begin/", {"shared": "on"})
     hold(client.session["interview"]).put("page-1", b"text")
     client.post(path)
-    assert list(place.iterdir()) == []
+    assert files_in(SHEETS) == {} and store(SHEETS).folders() == []
     assert not HeldSheet.objects.exists()
 
 
@@ -117,7 +121,7 @@ def test_the_end_of_a_visit_on_a_shared_computer_takes_the_sheet(place: Path) ->
     hold(visit)
     Interview.objects.update(touched_at=timezone.now() - timedelta(minutes=16))
     call_command("purge", verbosity=0)
-    assert list(place.iterdir()) == []
+    assert files_in(SHEETS) == {} and store(SHEETS).folders() == []
 
 
 def test_a_sheet_ends_after_its_hours_though_the_visit_goes_on(place: Path) -> None:
@@ -126,7 +130,7 @@ def test_a_sheet_ends_after_its_hours_though_the_visit_goes_on(place: Path) -> N
     HeldSheet.objects.update(created_at=timezone.now() - timedelta(hours=25))
     assert held_by(visit) is None
     assert purge_held(now=timezone.now()) == 1
-    assert list(place.iterdir()) == []
+    assert files_in(SHEETS) == {} and store(SHEETS).folders() == []
     assert Interview.objects.filter(pk=visit).exists()
 
 
@@ -137,14 +141,17 @@ def test_the_purge_counts_visits_not_their_sheets(place: Path, capsys: pytest.Ca
     assert "Deleted 1 idle interviews" in capsys.readouterr().out
 
 
-def test_the_purge_takes_what_belongs_to_nobody_and_leaves_what_is_new(place: Path) -> None:
+def test_the_purge_takes_what_belongs_to_nobody_and_leaves_what_is_new(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kept = hold(start_interview())
+    now, when = timezone.now(), dict[str, datetime]()
     for name, minutes in (("orphan", 60), ("just-made", 1)):
-        (place / name).mkdir()
-        then = (timezone.now() - timedelta(minutes=minutes)).timestamp()
-        os.utime(place / name, (then, then))
-    purge_held(now=timezone.now())
-    assert {one.name for one in place.iterdir()} == {kept.path.name, "just-made"}
+        store(SHEETS).folder(name).make()
+        when[name] = now - timedelta(minutes=minutes)
+    monkeypatch.setattr(type(store(SHEETS)), "changed", lambda _store, name: when[name])
+    purge_held(now=now)
+    assert {*store(SHEETS).folders()} == {kept.name, "just-made"}
 
 
 def test_a_purge_without_any_sheet_finds_nothing(place: Path) -> None:
@@ -168,8 +175,8 @@ def test_a_row_says_nothing_of_the_person() -> None:
     assert str(HeldSheet(id="x")) == "held sheet"
 
 
-def test_a_folder_that_was_never_made_is_empty(tmp_path: Path) -> None:
-    folder = Folder(tmp_path / "none", b"k" * 32)
+def test_a_folder_that_was_never_made_is_empty(place: Path) -> None:
+    folder = Folder(store(SHEETS).folder("none"), b"k" * 32)
     assert folder.names() == frozenset()
     assert folder.get("plan") is None
     folder.destroy()

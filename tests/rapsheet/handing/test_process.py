@@ -16,14 +16,14 @@ from petitions.rapsheet.engines import Engine
 from petitions.rapsheet.files.engine_choice import engine
 from petitions.rapsheet.handing.kept_pages import pages_of, progress, without_page
 from petitions.rapsheet.handing.plan import begun, with_file
-from petitions.rapsheet.handing.process import read_apart
-from petitions.rapsheet.handing.turn import is_taken, turn
+from petitions.rapsheet.handing.process import is_taken, read_apart
 from petitions.records.held.folder import Folder
+from petitions.records.private_folder import PrivateFolder
 from tests.rapsheet.handing.handed import CANARY, sheet_pdf
 
 
 def folder_of(path: Path, content: bytes) -> Folder:
-    folder = Folder(path / "sheets" / "one", b"k" * 32)
+    folder = Folder(PrivateFolder(path / "sheets" / "one"), b"k" * 32)
     folder.make()
     with_file(folder, title="sheet.pdf", content=content)
     begun(folder)
@@ -43,14 +43,14 @@ def test_a_process_apart_reads_the_sheet_and_later_the_page_that_is_missing(
     folder = folder_of(tmp_path, sheet_pdf())
     read_apart(folder, engine=Engine.NONE)
     wait_until(lambda: progress(folder).is_done)
-    wait_until(lambda: not is_taken(folder.path))
+    wait_until(lambda: not is_taken(folder))
     first = [page.lines for page in pages_of(folder)]
     assert CANARY in str(first)
     without_page(folder, 2)
     read_apart(folder, engine=Engine.NONE)
     wait_until(lambda: progress(folder).is_done)
     assert [page.lines for page in pages_of(folder)] == first
-    wait_until(lambda: not is_taken(folder.path))
+    wait_until(lambda: not is_taken(folder))
     assert capfd.readouterr() == ("", "")
 
 
@@ -64,7 +64,7 @@ def test_files_that_are_none_say_why(tmp_path: Path) -> None:
 
 def test_while_one_process_reads_no_other_is_started(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, b"")
-    with turn(folder.path), patch("petitions.records.apart.subprocess.run") as run:
+    with folder.place.turn(), patch("petitions.records.apart.subprocess.run") as run:
         read_apart(folder, engine=Engine.NONE)
     assert not run.called
 

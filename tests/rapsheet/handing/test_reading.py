@@ -28,11 +28,13 @@ from petitions.rapsheet.handing.plan import (
     with_page_instead,
     without_file,
 )
+from petitions.rapsheet.handing.process import is_taken
 from petitions.rapsheet.handing.reading import read_all
-from petitions.rapsheet.handing.turn import NotYourTurn, is_taken, turn
 from petitions.rapsheet.pages import TextLine
 from petitions.rapsheet.troubles import Trouble
+from petitions.records.files.place import NotYourTurn
 from petitions.records.held.folder import Folder, FolderGone
+from petitions.records.private_folder import PrivateFolder
 from tests.rapsheet.sheet_files import drawn, saved
 
 PICTURE = saved(drawn(("x",), wide=80))
@@ -59,7 +61,7 @@ class Reader:
 
 
 def folder_of(path: Path, *files: str) -> Folder:
-    folder = Folder(path / "sheets" / "one", b"k" * 32)
+    folder = Folder(PrivateFolder(path / "sheets" / "one"), b"k" * 32)
     folder.make()
     for file in files:
         with_file(folder, title=file, content=file.encode())
@@ -169,16 +171,17 @@ def test_a_file_that_is_taken_out_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_has_an_empty_plan(tmp_path: Path) -> None:
-    assert plan_of(Folder(tmp_path, b"k" * 32)) == Plan()
+    assert plan_of(Folder(PrivateFolder(tmp_path), b"k" * 32)) == Plan()
 
 
 def test_one_process_reads_at_a_time(tmp_path: Path) -> None:
-    with turn(tmp_path):
-        assert is_taken(tmp_path)
-        with pytest.raises(NotYourTurn), turn(tmp_path):
+    folder, gone = (Folder(PrivateFolder(one), b"k" * 32) for one in (tmp_path, tmp_path / "gone"))
+    with folder.place.turn():
+        assert is_taken(folder)
+        with pytest.raises(NotYourTurn), folder.place.turn():
             pass
-    assert not is_taken(tmp_path)
-    assert is_taken(tmp_path / "gone")
+    assert not is_taken(folder)
+    assert is_taken(gone)
 
 
 @pytest.mark.parametrize(
