@@ -61,7 +61,7 @@ def database_offline(request: HttpRequest) -> HttpResponse:
 def too_many(request: HttpRequest) -> HttpResponse:
     """Say in few words that too many sign-ins came at once; nothing is asked for it, so that it costs next to nothing."""
     with override(get_language_from_request(request)):
-        page = render_to_string("429.html", {"base": _BARE})
+        page = render_to_string("429.html", {"base": _BARE, "path": request.path})
     return HttpResponse(page, status=429, headers={"Retry-After": _SOON_SECONDS})
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
@@ -19,6 +18,8 @@ from django.views import View
 from health_check.base import HealthCheck
 from health_check.exceptions import ServiceUnavailable
 
+from petitions.records.files.place import FilesAway
+from petitions.records.files.stores import all_stores
 from petitions.records.missing_keys import keys_are_missing
 
 LEAST_ROOM = 64 * 1024 * 1024
@@ -72,8 +73,19 @@ class DisksHaveRoom(Check):
     @staticmethod
     def look() -> None:
         """Ask the disks."""
-        if not all(_has_room(Path(folder)) for folder in _folders()):
+        folders = [folder for one in all_stores() if (folder := one.disk()) is not None]
+        if not all(_has_room(folder) for folder in folders):
             raise ServiceUnavailable("disk full")
+
+
+class FilesAnswer(Check):
+    """A file can be kept in each bucket; what is told names none of them."""
+
+    @staticmethod
+    def look() -> None:
+        """Write an empty file, the same one each time; a few seconds are all that it may take."""
+        if not all(one.answers() for one in {one.where(): one for one in all_stores()}.values()):
+            raise ServiceUnavailable("file store offline")
 
 
 class KeysAreThere(Check):
@@ -81,10 +93,10 @@ class KeysAreThere(Check):
 
     @staticmethod
     def look() -> None:
-        """Compare the newest row with the keys; where the database cannot be asked, another check says so."""
+        """Compare the newest row with the keys; where database or file store cannot be asked, another check says so."""
         try:
             missing = keys_are_missing()
-        except DatabaseError:
+        except (DatabaseError, FilesAway):
             return
         if missing:
             raise ServiceUnavailable("keys missing")
@@ -109,7 +121,7 @@ class Live(View):
 class Ready(Live):
     """Answers 200 when the site can do its work; 503 when not."""
 
-    checks = (DatabaseTakesRows, DatabaseIsCurrent, DisksHaveRoom, KeysAreThere)
+    checks = (DatabaseTakesRows, DatabaseIsCurrent, DisksHaveRoom, FilesAnswer, KeysAreThere)
 
 
 def _wrong(check: Check) -> str:
@@ -128,10 +140,6 @@ live, ready = Live.as_view(), Ready.as_view()
 def _last_migrations() -> frozenset[tuple[str, str]]:
     """Return the last migration of each application, as this version has them; they stay as they are while it runs."""
     return frozenset(MigrationLoader(None).graph.leaf_nodes())
-
-
-def _folders() -> tuple[str, ...]:
-    return (settings.SHEETS_DIR, settings.PRINTS_DIR, settings.REVIEWS_DIR, settings.ROW_KEYS_DIR)
 
 
 def _has_room(folder: Path) -> bool:

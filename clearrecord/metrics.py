@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from time import perf_counter
 from typing import Any
 
@@ -27,6 +28,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from petitions.documents.worker import papers_printed
+from petitions.management.working import queue
 from petitions.records.models import Interview
 from petitions.records.work_in_hand import Work, work_in_hand
 
@@ -83,6 +85,8 @@ class WorkCollector(Collector):
         now = timezone.now()
         try:
             found = [*work_in_hand(now=now)]
+            with suppress(queue.QueueAway):
+                found.append(Work("task", {}, queue.waits_since()))
         except DatabaseError:
             return
         jobs = GaugeMetricFamily(
@@ -90,14 +94,13 @@ class WorkCollector(Collector):
         )
         waits = GaugeMetricFamily(
             "clearrecord_oldest_waiting_seconds",
-            "How long the oldest that waits has waited.",
+            "How long the oldest that waits for a worker has waited.",
             labels=["kind"],
         )
         for work in found:
             for state, count in work.states.items():
                 jobs.add_metric([work.kind, state], count)
-            if work.is_timed:
-                waits.add_metric([work.kind], _waited(work, now=now))
+            waits.add_metric([work.kind], _waited(work, now=now))
         yield from (jobs, waits)
 
 
@@ -129,7 +132,7 @@ def _route(request: HttpRequest) -> str:
 
 
 def _waited(work: Work, *, now: Any) -> float:
-    return (now - work.waits_since).total_seconds() if work.waits_since else 0.0
+    return max(0.0, (now - work.waits_since).total_seconds()) if work.waits_since else 0.0
 
 
 @receiver(post_save, sender=Interview)

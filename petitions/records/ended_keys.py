@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,17 +12,19 @@ from django.db import models, transaction
 from django.db.models.signals import post_delete
 from django.utils import timezone
 
+from petitions.records.files.place import FilesAway
 from petitions.records.models import EndedKey
 from petitions.records.own_keys import destroy_key, place_of, sweep_drafts
 
 _DRAFTS = timedelta(hours=1)
+_log = logging.getLogger(__name__)
 
 
 def end_key(name: str) -> None:
     """Have the key of a row destroyed; where the transaction does not come to its end, the key stays."""
     place = place_of(name)
     EndedKey.objects.get_or_create(pk=place, defaults={"at": timezone.now()})
-    transaction.on_commit(partial(_finish, place))
+    transaction.on_commit(partial(_finish_now, place))
 
 
 def purge_ended_keys(*, now: datetime) -> int:
@@ -29,7 +32,7 @@ def purge_ended_keys(*, now: datetime) -> int:
     left = list(EndedKey.objects.values_list("pk", flat=True))
     for place in left:
         _finish(place)
-    sweep_drafts(before=(now - _DRAFTS).timestamp())
+    sweep_drafts(before=now - _DRAFTS)
     return len(left)
 
 
@@ -43,6 +46,14 @@ def end_with(owners: Mapping[type[models.Model], Callable[[Any], str]]) -> None:
 
 def _end(name: Callable[[Any], str], instance: models.Model, **_: Any) -> None:
     end_key(name(instance))
+
+
+def _finish_now(place: str) -> None:
+    """Destroy a key whose row is gone; where the store does not answer the purge does so, and nobody is told a fault."""
+    try:
+        _finish(place)
+    except FilesAway:
+        _log.warning("row_key_waits_for_the_purge")
 
 
 def _finish(place: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,11 +14,16 @@ from django.db import OperationalError, connections
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-LEASE = timedelta(seconds=30)
-"""How long a worker that says nothing is believed to live."""
+from petitions.records.files.place import FilesAway
+
+LEASE = timedelta(seconds=20)
+"""How long a worker that says nothing is believed to live; with the beats after it, what it held is done within 30 seconds."""
 MOST_TRIES = 3
 HOLD_EVERY = 5.0
 """Seconds between two signs of life."""
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Lost(Exception):
@@ -56,6 +62,12 @@ def hold(rows: QuerySet[Any], *, worker: str) -> bool:
 def spent(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Return the rows that were tried so often that nobody takes them again, and that nobody holds."""
     return free(rows).filter(tries__gte=MOST_TRIES)
+
+
+def let_go(rows: QuerySet[Any], fault: BaseException, **columns: Any) -> int:
+    """Let go of rows after a fault. A full disk, or a store of files that is away, costs no try: the work is not to blame."""
+    is_of_files = isinstance(fault, FilesAway) or (isinstance(fault, OSError) and fault.errno in _FULL)
+    return rows.update(lease=None, tries=F("tries") - int(is_of_files), **columns)
 
 
 def until_over(once: Callable[[], Came]) -> bool:

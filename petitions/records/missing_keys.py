@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import os
-
 from django.conf import settings
 
+from petitions.records.files.stores import row_keys
 from petitions.records.models import Interview
-from petitions.records.own_keys import folder
 from petitions.records.sealed_kinds import OWNERS
 
 
 def keys_are_missing() -> bool:
     """Ask cheaply: for the key of the site that the newest answers name, and for any key of a row where rows have some."""
-    return _names_another_key() or (_folder_is_empty() and _some_row_needs_one())
+    return _names_another_key() or (row_keys().is_empty() and _some_row_needs_one())
 
 
 def _names_another_key() -> bool:
     newest = Interview.objects.order_by("-touched_at").values_list("key_id", flat=True).first()
     return newest is not None and newest not in settings.RECORD_KEYS.keys
-
-
-def _folder_is_empty() -> bool:
-    try:
-        with os.scandir(folder()) as found:
-            return next(found, None) is None
-    except OSError:
-        return True
 
 
 def _some_row_needs_one() -> bool:

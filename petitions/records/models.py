@@ -62,11 +62,15 @@ class Interview(models.Model):
     version = models.PositiveIntegerField(default=1)
     keeping = models.CharField(max_length=8, choices=Keeping.choices, default=Keeping.OWN)
     kept = models.ForeignKey(KeptAnswers, null=True, on_delete=models.SET_NULL)
-    created_at = models.DateTimeField(db_index=True)
+    created_at = models.DateTimeField()
     touched_at = models.DateTimeField(db_index=True)
 
     class Meta:
         app_label = "petitions"
+        indexes = (
+            models.Index(fields=("keeping", "touched_at"), name="visits_by_touch"),
+            models.Index(fields=("keeping", "created_at"), name="visits_by_beginning"),
+        )
 
     def __str__(self) -> str:
         """Return the kind of row; an id would let whoever reads a log find the person."""

@@ -60,12 +60,11 @@ def ends_at(keeping: str, *, created_at: datetime, touched_at: datetime) -> date
 
 
 def gone_by(now: datetime) -> Q:
-    """Return the condition of every visit whose answers have been kept for too long."""
+    """Return the condition of every visit whose answers have been kept for too long; each part of it has its index."""
     found = Q(pk__in=[])
     for keeping in _ENDING:
-        found |= Q(keeping=keeping) & (
-            Q(touched_at__lte=now - limits(keeping).idle) | Q(created_at__lte=now - limits(keeping).whole)
-        )
+        found |= Q(keeping=keeping, touched_at__lte=now - limits(keeping).idle)
+        found |= Q(keeping=keeping, created_at__lte=now - limits(keeping).whole)
     return found
 
 

@@ -13,7 +13,8 @@ from petitions.records.held.models import HeldSheet
 from petitions.records.keeping import kept_row
 from petitions.records.matters.comments import comment_row
 from petitions.records.matters.importing import draft_row
-from petitions.records.matters.models import Comment, ImportDraft, Look, Matter, PrintJob
+from petitions.records.matters.models import Comment, ImportDraft, Look, Matter
+from petitions.records.matters.print_models import PrintJob
 from petitions.records.matters.printing import job_row
 from petitions.records.matters.reviewing import look_row
 from petitions.records.matters.writing import summary_row

@@ -11,10 +11,12 @@ from datetime import timedelta
 from functools import partial, wraps
 from typing import Any, ParamSpec
 
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks.base import Task
+
+from petitions.records.old_connections import close_old_connections
 
 AGAIN = timedelta(minutes=2)
 """After so long without a sign of a worker a row is told of again."""
@@ -28,11 +30,15 @@ def tell(
     rows: QuerySet[Any], task: Task[[str], None], key: str, *, times: int, again: timedelta = AGAIN
 ) -> bool:
     """Have so many workers told of the one row of a query; say whether that was this call's to do."""
-    now = timezone.now()
-    if not rows.exclude(told_at__gt=now - again).update(told_at=now):
+    if not unheard(rows, again=again).update(told_at=timezone.now()):
         return False
     transaction.on_commit(partial(_enqueue, task, key, times=max(1, min(times, _MOST_AT_ONCE))))
     return True
+
+
+def unheard(rows: QuerySet[Any], *, again: timedelta) -> QuerySet[Any]:
+    """Return the rows of which no worker was told, or has given a sign, for so long."""
+    return rows.exclude(told_at__gt=timezone.now() - again)
 
 
 def go_on(rows: QuerySet[Any], task: Task[[str], None], key: str, *, times: int = 1) -> None:

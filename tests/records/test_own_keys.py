@@ -19,9 +19,10 @@ from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from petitions.access.roles import Role
-from petitions.records import own_keys
 from petitions.records.encryption import seal
 from petitions.records.ended_keys import end_key, purge_ended_keys
+from petitions.records.files import key_files
+from petitions.records.files.stores import row_keys, store
 from petitions.records.held.holding import hold, let_go
 from petitions.records.keeping import come_back, delete_kept, keep
 from petitions.records.matters.ending import purge_drafts
@@ -31,7 +32,6 @@ from petitions.records.matters.writing import delete_matter
 from petitions.records.models import EndedKey, Interview, KeptAnswers
 from petitions.records.own_keys import (
     destroy_key,
-    folder,
     own_key,
     own_key_or_new,
     place_of,
@@ -44,20 +44,27 @@ from petitions.records.reviews.keeping import delete_review, new_review
 from petitions.records.sealed_kinds import OWNERS
 from petitions.records.writing import delete_interview, save_answers, start_interview
 from tests.clinic.people import Member, matter_of, office
+from tests.records.files.in_bucket import files_in
 from tests.records.rows import ANSWERS
 
 pytestmark = pytest.mark.django_db
 CODE = code_from(b"a seed of the own keys")
+disk_alone = pytest.mark.parametrize("each_store", ["disk"], indirect=True)
+"""A bucket keeps an object whole or not at all, for its owner alone, and from the first moment."""
 
 
 @pytest.fixture(autouse=True)
-def _folders(settings: Any, tmp_path: Any) -> None:
+def _folders(settings: Any, tmp_path: Any, each_store: str) -> None:
     settings.ROW_KEYS_DIR = str(tmp_path / "keys")
     settings.PRINTS_DIR, settings.SHEETS_DIR = str(tmp_path / "prints"), str(tmp_path / "sheets")
 
 
 def keys() -> set[str]:
-    return {one.name for one in folder().iterdir()} if folder().is_dir() else set()
+    return set(files_in("row_keys"))
+
+
+def folder() -> Path:
+    return Path(settings.ROW_KEYS_DIR)
 
 
 def _interview(_member: Member) -> Callable[[], object]:
@@ -133,7 +140,8 @@ def test_with_an_organization_go_the_answers_of_its_matters_and_every_key(
         member.organization.delete()
     assert [row.pk for row in Interview.objects.all()] == [stays.interview_id]
     assert keys() == {place_of(stays.interview_id)} and not EndedKey.objects.exists()
-    assert [*Path(settings.SHEETS_DIR).iterdir(), *Path(settings.PRINTS_DIR).iterdir()] == []
+    assert not files_in("sheets") and not files_in("prints")
+    assert not store("sheets").folders() and not store("prints").folders()
     for copy in copies:
         copy.save(force_insert=True)
         assert open_interview(copy.pk) is None
@@ -200,24 +208,28 @@ def test_what_was_sealed_before_rows_had_keys_still_opens_and_gets_one_with_the_
 
 def test_two_that_make_the_same_key_get_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     first = own_key_or_new("row")
-    monkeypatch.setattr(own_keys, "own_key", lambda _name: None)
-    assert own_keys._made("other") != first
-    monkeypatch.undo()
-    monkeypatch.setattr("petitions.records.own_keys.secrets.token_bytes", lambda _n: b"x" * 32)
-    assert own_keys._made("row") == first
-    assert not [one for one in folder().iterdir() if one.name.startswith(".")]
+    kind: Any = type(row_keys())
+    seen, asked = kind.key, list[str]()
+    monkeypatch.setattr(  # at first neither sees what the other makes
+        kind, "key", lambda store, place: asked.append(place) if len(asked) < 2 else seen(store, place)
+    )
+    assert own_key_or_new("other") != first
+    assert own_key_or_new("row") == first
+    assert not [one for one in keys() if one.startswith(".")]
 
 
+@disk_alone
 def test_only_the_site_can_list_or_read_the_keys() -> None:
     own_key_or_new("row")
     modes = {oct(path.stat().st_mode)[-3:] for path in (folder(), *folder().iterdir())}
     assert modes == {"700", "600"}
 
 
+@disk_alone
 def test_keys_are_on_the_disk_before_their_rows_are_committed(monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[str] = []
-    whole = own_keys._sync
-    monkeypatch.setattr(own_keys, "_sync", lambda path: (synced.append(path.name), whole(path)))
+    whole = key_files._sync
+    monkeypatch.setattr(key_files, "_sync", lambda path: (synced.append(path.name), whole(path)))
     with written_together():
         pass  # no key was made, and no folder
     own_key_or_new("one")
@@ -229,6 +241,7 @@ def test_keys_are_on_the_disk_before_their_rows_are_committed(monkeypatch: pytes
     assert synced[2:] == [place_of("two"), place_of("three"), "keys"]
 
 
+@disk_alone
 def test_a_row_whose_key_was_left_by_halves_gets_a_whole_one_that_is_kept() -> None:
     key = start_interview()
     old = seal(ANSWERS, row=key, keys=settings.RECORD_KEYS)
@@ -240,6 +253,7 @@ def test_a_row_whose_key_was_left_by_halves_gets_a_whole_one_that_is_kept() -> N
     assert own_key(key) is not None and keys() == {place_of(key)}
 
 
+@disk_alone
 @pytest.mark.parametrize("call", ["write", "link"])
 def test_a_disk_without_room_is_told_and_leaves_no_half_a_key(
     call: str, monkeypatch: pytest.MonkeyPatch
@@ -252,14 +266,15 @@ def test_a_disk_without_room_is_told_and_leaves_no_half_a_key(
 
     own_key_or_new("before")
     if call == "link":
-        monkeypatch.setattr(own_keys.os, "link", no_room)
+        monkeypatch.setattr(key_files.os, "link", no_room)
     else:
-        monkeypatch.setattr(own_keys, "new_file", lambda path: path.touch() or Full())
+        monkeypatch.setattr(key_files, "new_file", lambda path: path.touch() or Full())
     with pytest.raises(OSError, match="No space left"):
         start_interview(ANSWERS)
     assert keys() == {place_of("before")} and not Interview.objects.exists()
 
 
+@disk_alone
 def test_half_a_key_is_none_and_old_drafts_are_swept() -> None:
     own_key_or_new("row")
     draft = folder() / ".draft"

@@ -23,7 +23,8 @@ from petitions.records import rotation
 from petitions.records.held.holding import held_by, hold
 from petitions.records.matters.comments import add_comment, comments_of
 from petitions.records.matters.importing import content_of, keep_draft
-from petitions.records.matters.models import ImportDraft, Matter, PrintJob
+from petitions.records.matters.models import ImportDraft, Matter
+from petitions.records.matters.print_models import PrintJob
 from petitions.records.matters.printing import ask_for_job, folder_of
 from petitions.records.matters.reading import summary_of
 from petitions.records.matters.reviewing import keep_look, last_look

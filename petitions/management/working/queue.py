@@ -1,12 +1,15 @@
-"""The queue that TASKS names: what works on it, whether it is empty, and what it forgets."""
+"""The queue that TASKS names: what works on it, how much waits in it, and what it forgets."""
 
 from __future__ import annotations
 
+import logging
 import random
-from datetime import datetime, timedelta
+import time
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Min
 from django.utils.crypto import get_random_string
 from django_tasks import task_backends
 from django_tasks_db.backend import DatabaseBackend
@@ -15,9 +18,18 @@ from django_tasks_db.models import DBTaskResult
 
 _NAME = "default"
 _LOOK_EVERY = 0.5
+_log = logging.getLogger(__name__)
 _MOST_TASKS = 2_000
 """After about so many tasks a worker ends, and a new one is started: whatever it has gathered in memory goes with it."""
+_LONGEST_REST = 5.0
+"""Seconds between two looks for a Redis that is away; of itself RQ rests up to a minute."""
+_ASK_EVERY = 1.0
 _KEPT = timedelta(days=1)
+_LOOKED_AT = 20
+
+
+class QueueAway(Exception):
+    """The queue does not answer."""
 
 
 def work_on_it() -> None:
@@ -37,17 +49,49 @@ def work_on_it() -> None:
         worker.configure_signals()
         worker.run()
         return
+    _work_on_redis(most)
+
+
+def _work_on_redis(most: int) -> None:
+    """Wait until there is a Redis, then work; where it goes away under the work, this worker ends and the next one waits."""
     from django_rq.workers import get_worker  # noqa: PLC0415 - only there with Redis
+    from redis.exceptions import ConnectionError as Away  # noqa: PLC0415 - as above
+    from redis.exceptions import TimeoutError as Silent  # noqa: PLC0415 - as above
 
+    while not _answers((Away, Silent)):
+        time.sleep(_ASK_EVERY)
     found = get_worker(_NAME, worker_class="rq.SimpleWorker", job_class="django_tasks_rq.Job")
-    found.work(logging_level="WARNING", max_jobs=most)
+    found.max_connection_wait_time = _LONGEST_REST
+    try:
+        found.work(logging_level="WARNING", max_jobs=most)
+    except (Away, Silent) as fault:
+        _log.error("queue_offline", extra={"kind": type(fault).__qualname__})
 
 
-def is_empty() -> bool:
-    """Say whether no task waits."""
+def _answers(away: tuple[type[Exception], ...]) -> bool:
+    try:
+        _redis_queue().connection.ping()
+    except away:
+        return False
+    return True
+
+
+def waiting(*, most: int) -> int:
+    """Return how many tasks wait, counted up to ``most``."""
     if _is_database():
-        return not DBTaskResult.objects.ready().exists()
-    return not (settings.REDIS_URL and _redis_queue().count)
+        return int(DBTaskResult.objects.ready()[:most].count())
+    return min(most, int(_redis_queue().count)) if settings.REDIS_URL else 0
+
+
+def waits_since() -> datetime | None:
+    """Return since when the task waits that waits longest; None where none does. In Redis that is one of those that come next.
+
+    Raise QueueAway.
+    """
+    if _is_database():
+        found: datetime | None = DBTaskResult.objects.ready().aggregate(since=Min("enqueued_at"))["since"]
+        return found
+    return _oldest_in_redis() if settings.REDIS_URL else None
 
 
 def forget(*, now: datetime) -> None:
@@ -57,6 +101,17 @@ def forget(*, now: datetime) -> None:
         registry = _redis_queue().failed_job_registry
         for job in registry.get_job_ids():
             registry.remove(job, delete_job=True)
+
+
+def _oldest_in_redis() -> datetime | None:
+    from redis.exceptions import RedisError  # noqa: PLC0415 - only needed with Redis
+
+    try:
+        jobs = _redis_queue().get_jobs(0, _LOOKED_AT)
+    except RedisError:
+        raise QueueAway from None
+    found = [one.enqueued_at.replace(tzinfo=UTC) for one in jobs if one.enqueued_at]
+    return min(found, default=None)
 
 
 def _is_database() -> bool:

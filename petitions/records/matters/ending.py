@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.apps import apps
 from django.db import transaction
@@ -26,17 +27,19 @@ def reopen_matter(matter: Matter) -> None:
     row_of(matter).update(closed_at=None, state=state_when_open(matter), changed_at=timezone.now())
 
 
-def ending_by(now: datetime) -> QuerySet[Matter]:
-    """Return the matters of all organizations whose time is over, by the days of each; days are California's."""
-    over = Q(pk__in=[])
-    for organization in apps.get_model(ORGANIZATION).objects.all():
-        closed, idle = (
-            _before(now, days) for days in (organization.days_after_close, organization.days_untouched)
-        )
-        over |= Q(organization_id=organization.pk) & (
-            Q(closed_at__lt=closed) | Q(closed_at=None, changed_at__lt=idle)
-        )
-    return Matter.objects.filter(over)
+def ending_by(now: datetime, *, organization: Any) -> QuerySet[Matter]:
+    """Return the matters of an organization whose time is over, by its days; days are California's."""
+    closed, idle = (
+        _before(now, days) for days in (organization.days_after_close, organization.days_untouched)
+    )
+    over = Q(closed_at__lt=closed) | Q(closed_at=None, changed_at__lt=idle)
+    return Matter.objects.filter(over, organization_id=organization.pk)
+
+
+def next_to_end(matters: QuerySet[Matter], *, most: int) -> tuple[QuerySet[Matter], QuerySet[Matter]]:
+    """Return so many of the closed matters and so many of the open ones, of each those that end first."""
+    closed, still_open = matters.exclude(closed_at=None), matters.filter(closed_at=None)
+    return closed.order_by("closed_at", "pk")[:most], still_open.order_by("changed_at", "pk")[:most]
 
 
 def _before(now: datetime, days: int) -> datetime:
@@ -45,22 +48,35 @@ def _before(now: datetime, days: int) -> datetime:
     return midnight - timedelta(days=days - 1)
 
 
-@transaction.atomic
 def purge_matters(
     *, now: datetime, note: Callable[[Matter], None], organization_id: str | None = None
 ) -> int:
     """Delete the matters whose time is over, with everything that hangs on them; return how many.
 
-    ``note`` writes the line of the audit log, while the matter is still there.
+    ``note`` writes the line of the audit log, while the matter is still there. One office is asked after the other, and
+    each matter ends in a transaction of its own: after the first busy months thousands are due in the same night.
     """
-    found = ending_by(now)
+    organizations = apps.get_model(ORGANIZATION).objects.order_by("pk")
     if organization_id is not None:
-        found = found.filter(organization_id=organization_id)
-    matters = list(found.order_by("organization", "number"))
-    for matter in matters:
-        note(matter)
-        delete_matter(matter)
-    return len(matters)
+        organizations = organizations.filter(pk=organization_id)
+    return sum(_purge_office(one, now=now, note=note) for one in organizations)
+
+
+def _purge_office(organization: Any, *, now: datetime, note: Callable[[Matter], None]) -> int:
+    over = ending_by(now, organization=organization)
+    due = over.order_by("number").values_list("pk", flat=True)
+    return sum(_end(over.filter(pk=one), note=note) for one in [*due])
+
+
+@transaction.atomic
+def _end(row: QuerySet[Matter], *, note: Callable[[Matter], None]) -> bool:
+    """End one matter, unless somebody changed it meanwhile, so that its time is not over any more; say whether it ended."""
+    matter = row.select_for_update().first()
+    if matter is None:
+        return False
+    note(matter)
+    delete_matter(matter)
+    return True
 
 
 def purge_drafts(*, now: datetime) -> int:

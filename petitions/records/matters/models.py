@@ -1,4 +1,4 @@
-"""The rows of a clinic: matters, what became of their cases, comments, looks, prints. Words of a person are sealed."""
+"""The rows of a clinic: matters, what became of their cases, comments, looks. Words of a person are sealed."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class Matter(models.Model):
     agreed_text = models.CharField(max_length=40, blank=True)
     """The version of the words to which the petitioner agreed; blank: not yet."""
     agreed_at = models.DateTimeField(null=True, blank=True)
-    opened_at = models.DateTimeField(db_index=True)
-    changed_at = models.DateTimeField(db_index=True)
+    opened_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     approved_version = models.PositiveIntegerField(null=True, blank=True)
     approved_hash = models.CharField(max_length=64, blank=True)
@@ -64,6 +64,12 @@ class Matter(models.Model):
     class Meta:
         app_label = "petitions"
         constraints = (models.UniqueConstraint(fields=("organization", "number"), name="one_number_each"),)
+        indexes = (
+            models.Index(fields=("organization", "-changed_at", "id"), name="matters_by_change"),
+            models.Index(fields=("organization", "state", "-changed_at", "id"), name="matters_by_state"),
+            models.Index(fields=("organization", "opened_at", "id"), name="matters_by_opening"),
+            models.Index(fields=("organization", "closed_at", "id"), name="matters_by_closing"),
+        )
 
     def __str__(self) -> str:
         """Return the kind of row and the office's own file number."""
@@ -208,73 +214,6 @@ class Told(OfMatter):
     def __str__(self) -> str:
         """Return the kind of row."""
         return "message"
-
-
-class PrintState(TextChoices):
-    """How far a print job, or the part of one matter, is."""
-
-    WAITING = "waiting"
-    WORKING = "working"
-    DONE = "done"
-    FAILED = "failed"
-    STOPPED = "stopped"
-
-
-class PrintJob(models.Model):
-    """Papers of several matters in one go. ``content`` seals the key of its files; who puts them together holds it until ``lease``."""
-
-    id = models.CharField(primary_key=True, max_length=32)
-    organization = models.ForeignKey(ORGANIZATION, on_delete=models.CASCADE)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
-    token = models.CharField(max_length=64, unique=True)
-    """Of the form that asked for it, so that two presses make one job."""
-    options = models.JSONField(default=dict)
-    """Order, copies, kind of file: words of ours, never of a person."""
-    state = models.CharField(max_length=8, choices=PrintState.choices, default=PrintState.WAITING)
-    content = models.BinaryField()
-    key_id = models.CharField(max_length=32)
-    worker = models.CharField(max_length=64, blank=True)
-    lease = models.DateTimeField(null=True, blank=True)
-    tries = models.PositiveSmallIntegerField(default=0)
-    told_at = models.DateTimeField(null=True, blank=True)
-    """When a worker was last told of it, or did some of it."""
-    pages = models.PositiveIntegerField(default=0)
-    created_at = models.DateTimeField(db_index=True)
-    done_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        app_label = "petitions"
-
-    def __str__(self) -> str:
-        """Return the kind of row."""
-        return "print job"
-
-
-class PrintPart(OfMatter):
-    """The papers of one matter within a print job: which answers they rest on, and whether they are made.
-
-    A worker that makes them holds it until ``lease``.
-    """
-
-    job = models.ForeignKey(PrintJob, on_delete=models.CASCADE)
-    position = models.PositiveIntegerField()
-    version = models.PositiveIntegerField()
-    facts_hash = models.CharField(max_length=64, blank=True)
-    state = models.CharField(max_length=8, choices=PrintState.choices, default=PrintState.WAITING)
-    trouble = models.CharField(max_length=20, blank=True)
-    """A word of ours that says why there are no papers."""
-    pages = models.PositiveIntegerField(default=0)
-    worker = models.CharField(max_length=64, blank=True, db_default="")
-    lease = models.DateTimeField(null=True, blank=True)
-    tries = models.PositiveSmallIntegerField(default=0, db_default=0)
-
-    class Meta:
-        app_label = "petitions"
-        constraints = (models.UniqueConstraint(fields=("job", "matter"), name="one_part_each"),)
-
-    def __str__(self) -> str:
-        """Return the kind of row."""
-        return "print part"
 
 
 class ImportDraft(models.Model):

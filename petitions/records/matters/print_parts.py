@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from petitions.records import leases
-from petitions.records.matters.models import PrintJob, PrintPart, PrintState
+from petitions.records.matters.print_models import PrintJob, PrintPart, PrintState
 
 MOST_TAKEN = 8
 """Parts that one worker takes at a time: a second or two of work."""
@@ -37,9 +37,9 @@ def part_done(part: PrintPart, *, pages: int, trouble: str = "") -> None:
     own.update(state=state, pages=pages, trouble=trouble, lease=None)
 
 
-def let_parts_go(job: PrintJob, *, worker: str) -> None:
-    """Let go what this worker did not get to."""
-    parts_left(job).filter(worker=worker).update(lease=None)
+def let_parts_go(job: PrintJob, fault: Exception, *, worker: str) -> None:
+    """Let go what this worker did not get to, after a fault."""
+    leases.let_go(parts_left(job).filter(worker=worker), fault)
 
 
 def parts_left(job: PrintJob) -> QuerySet[PrintPart]:

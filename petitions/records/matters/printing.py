@@ -9,10 +9,8 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet, Sum
 from django.db.models.signals import post_delete
@@ -20,9 +18,12 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from petitions.records import leases
+from petitions.records.files.place import Place
+from petitions.records.files.stores import PRINTS, store
 from petitions.records.held.folder import Folder
-from petitions.records.matters.models import CheckoutTick, Matter, PrintJob, PrintPart, PrintState
-from petitions.records.private_folder import KEY_BYTES, destroy
+from petitions.records.matters.models import CheckoutTick, Matter
+from petitions.records.matters.print_models import PrintJob, PrintPart, PrintState
+from petitions.records.private_folder import KEY_BYTES
 from petitions.records.sealed_rows import opened, sealed_columns
 
 KEPT = timedelta(hours=24)
@@ -140,15 +141,16 @@ def finish_job(job: PrintJob, *, worker: str, pages: int) -> bool:
     return bool(_own(job).filter(worker=worker, state=PrintState.WORKING).update(**done))
 
 
-def give_up(job: PrintJob, *, worker: str) -> None:
+def give_up(job: PrintJob, fault: Exception, *, worker: str) -> None:
     """Let go of a job after a fault, so that it is tried again, or is given up after the last try."""
-    _own(job).filter(worker=worker, state=PrintState.WORKING).update(lease=None, state=PrintState.WAITING)
+    held = _own(job).filter(worker=worker, state=PrintState.WORKING)
+    leases.let_go(held, fault, state=PrintState.WAITING)
 
 
 def stop_job(job: PrintJob) -> None:
     """Stop a job and take its files away; nothing half-made stays."""
     _own(job).filter(state__in=_OPEN).update(state=PrintState.STOPPED, lease=None)
-    destroy(_place(job.pk))
+    _place(job.pk).destroy()
 
 
 def pages_so_far(job: PrintJob) -> int:
@@ -172,10 +174,10 @@ def purge_prints(*, now: datetime) -> int:
     count = old.count()
     old.delete()
     rows = set(PrintJob.objects.values_list("pk", flat=True))
-    place = Path(settings.PRINTS_DIR)
-    for folder in list(place.iterdir()) if place.is_dir() else []:
-        if folder.name not in rows and _changed(folder) < now - _YOUNG:
-            destroy(folder)
+    prints = store(PRINTS)
+    for name in prints.folders():
+        if name not in rows and prints.changed(name) < now - _YOUNG:
+            prints.folder(name).destroy()
     return count
 
 
@@ -211,21 +213,17 @@ def ticks_of(matters: Sequence[str], *, organization_id: str) -> dict[str, set[s
 
 @receiver(post_delete, sender=PrintJob)
 def _destroy_files(instance: PrintJob, **_: Any) -> None:
-    destroy(_place(instance.pk))
+    _place(instance.pk).destroy()
 
 
 def _own(job: PrintJob) -> QuerySet[PrintJob]:
     return PrintJob.objects.filter(pk=job.pk, organization_id=job.organization_id)
 
 
-def _place(job_id: str) -> Path:
-    return Path(settings.PRINTS_DIR) / job_id
+def _place(job_id: str) -> Place:
+    return store(PRINTS).folder(job_id)
 
 
 def job_row(job_id: str) -> str:
     """Return the name to which the key of a job is bound."""
     return f"print job {job_id}"
-
-
-def _changed(folder: Path) -> datetime:
-    return datetime.fromtimestamp(folder.stat().st_mtime, tz=timezone.get_current_timezone())

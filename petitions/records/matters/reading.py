@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+
 from petitions.records.encryption import Sealed, Unreadable
-from petitions.records.matters.models import Matter
+from petitions.records.matters.models import Matter, MatterState
 from petitions.records.matters.writing import summary_row
+from petitions.records.models import Interview
 from petitions.records.reading import open_interview
 from petitions.records.sealed_rows import opened_for
 
+_AT_ONCE = 500
+"""So many answers are looked up one by one; of more at once PostgreSQL would rather read those of the whole site."""
 _log = logging.getLogger(__name__)
 
 
@@ -34,6 +39,23 @@ def answers_of(matter: Matter) -> MatterAnswers:
     if opened is None:
         raise MatterGone
     return MatterAnswers(opened.answers, opened.version)
+
+
+def once_approved(matters: QuerySet[Matter]) -> QuerySet[Matter]:
+    """Return the open matters that a reviewer approved; whether an approval still holds, their summaries say."""
+    return matters.exclude(state=MatterState.CLOSED).exclude(approved_hash="")
+
+
+def to_review(matters: QuerySet[Matter]) -> QuerySet[Matter]:
+    """Return the matters that may wait for a reviewer: those handed over, and those approved once, which may have changed since."""
+    return matters.filter(Q(state=MatterState.IN_REVIEW) | ~Q(approved_hash=""))
+
+
+def load_versions(matters: Sequence[Matter]) -> None:
+    """Put at each matter its ``interview`` with the version of its answers, which says whether a summary is old; no answers."""
+    versions = Prefetch("interview", queryset=Interview.objects.only("version"))
+    for start in range(0, len(matters), _AT_ONCE):
+        prefetch_related_objects(matters[start : start + _AT_ONCE], versions)
 
 
 def summary_of(matter: Matter) -> Mapping[str, Any] | None:

@@ -8,27 +8,33 @@ import random
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
+from petitions.records.files.stores import REVIEWS, store
 from petitions.records.reviews.sealed_stream import CHUNK, UnsealingReader
 from petitions.records.reviews.vault import Vault, VaultGone
+from tests.records.files.in_bucket import files_in, put_in
 
 SIZES = (0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 77)
 
 
-def vault(tmp_path: Path) -> Vault:
-    made = Vault(tmp_path / "reviews" / "one", os.urandom(32))
+pytestmark = pytest.mark.usefixtures("each_store")
+
+
+def vault() -> Vault:
+    made = Vault(store(REVIEWS).folder("one"), os.urandom(32))
     made.make()
     return made
 
 
-def only_file(made: Vault) -> Path:
-    (path,) = made.path.iterdir()
-    return path
+def only_file() -> tuple[str, bytes]:
+    [found] = files_in(REVIEWS).items()
+    return found
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_what_was_written_in_parts_is_read_whole(tmp_path: Path, size: int) -> None:
-    made, content = vault(tmp_path), os.urandom(size)
+def test_what_was_written_in_parts_is_read_whole(size: int) -> None:
+    made, content = vault(), os.urandom(size)
     draft = made.draft("file")
     for start in range(0, size, 65_537):
         draft.write(content[start : start + 65_537])
@@ -37,8 +43,8 @@ def test_what_was_written_in_parts_is_read_whole(tmp_path: Path, size: int) -> N
     assert draft.size == size
 
 
-def test_any_part_is_read_alone(tmp_path: Path) -> None:
-    made, content = vault(tmp_path), os.urandom(3 * CHUNK + 77)
+def test_any_part_is_read_alone() -> None:
+    made, content = vault(), os.urandom(3 * CHUNK + 77)
     made.put("file", content)
     chance = random.Random(1)
     with made.reading("file") as file:
@@ -50,69 +56,72 @@ def test_any_part_is_read_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("cut", [1, 16, CHUNK + 16])
-def test_what_was_cut_off_is_noticed_on_opening(tmp_path: Path, cut: int) -> None:
-    made = vault(tmp_path)
+def test_what_was_cut_off_is_noticed_on_opening(cut: int) -> None:
+    made = vault()
     made.put("file", os.urandom(2 * CHUNK + 5))
-    path = only_file(made)
-    path.write_bytes(path.read_bytes()[:-cut])
+    name, sealed = only_file()
+    put_in(REVIEWS, name, sealed[:-cut])
     with pytest.raises(VaultGone), made.reading("file"):
         pass
 
 
-def test_chunks_that_were_swapped_are_noticed(tmp_path: Path) -> None:
-    made = vault(tmp_path)
+def test_chunks_that_were_swapped_are_noticed() -> None:
+    made = vault()
     made.put("file", os.urandom(3 * CHUNK + 5))
-    path, whole = only_file(made), CHUNK + 16
-    sealed = path.read_bytes()
+    (name, sealed), whole = only_file(), CHUNK + 16
     head, first, second, rest = (
         sealed[:16],
         sealed[16 : 16 + whole],
         sealed[16 + whole : 16 + 2 * whole],
         sealed[16 + 2 * whole :],
     )
-    path.write_bytes(head + second + first + rest)
+    put_in(REVIEWS, name, head + second + first + rest)
     with pytest.raises(VaultGone):
         made.get("file")
 
 
-def test_a_file_opens_under_its_own_name_and_key_alone(tmp_path: Path) -> None:
-    made = vault(tmp_path)
+def test_a_file_opens_under_its_own_name_and_key_alone() -> None:
+    made = vault()
     made.put("one", b"content")
     made.put("two", b"other")
-    names = {path.name for path in made.path.iterdir()}
-    assert not {"one", "two"} & names
-    places = {name: made._place(name) for name in ("one", "two")}
-    places["one"].replace(places["two"])
+    files = files_in(REVIEWS)
+    assert len(files) == 2 and not {"one/one", "one/two"} & files.keys()
+    put_in(REVIEWS, f"one/{made._hidden('two')}", files[f"one/{made._hidden('one')}"])
     with pytest.raises(VaultGone):
         made.get("two")
-    assert not Vault(made.path, os.urandom(32)).has("two")
+    assert not Vault(made.place, os.urandom(32)).has("two")
 
 
-def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:
-    made = vault(tmp_path)
-    made.put("file", b"content")
-    assert only_file(made).stat().st_mode & 0o777 == 0o600
-    assert made.path.stat().st_mode & 0o777 == 0o700
+def test_files_are_for_their_owner_alone(each_store: str, settings: Settings) -> None:
+    vault().put("file", b"content")
+    if each_store == "disk":
+        path = Path(settings.REVIEWS_DIR) / only_file()[0]
+        assert path.stat().st_mode & 0o777 == 0o600
+        assert path.parent.stat().st_mode & 0o777 == 0o700
+    else:
+        objects = store(REVIEWS).objects  # type: ignore[attr-defined]
+        told = objects._ask("get_object_acl", Key=f"site/reviews/{only_file()[0]}")
+        assert [one["Grantee"]["Type"] for one in told["Grants"]] == ["CanonicalUser"]
 
 
-def test_a_draft_that_is_dropped_leaves_nothing(tmp_path: Path) -> None:
-    made = vault(tmp_path)
+def test_a_draft_that_is_dropped_leaves_nothing() -> None:
+    made = vault()
     draft = made.draft("file")
     draft.write(b"x" * 3 * CHUNK)
     draft.drop()
-    assert list(made.path.iterdir()) == []
+    assert files_in(REVIEWS) == {}
 
 
-def test_the_same_content_is_sealed_otherwise_each_time(tmp_path: Path) -> None:
-    made = vault(tmp_path)
+def test_the_same_content_is_sealed_otherwise_each_time() -> None:
+    made = vault()
     made.put("one", b"content" * 1000)
-    first = only_file(made).read_bytes()
+    _name, first = only_file()
     made.put("one", b"content" * 1000)
-    assert only_file(made).read_bytes()[16:] != first[16:]
+    assert only_file()[1][16:] != first[16:]
 
 
-def test_reading_goes_no_further_than_a_chunk_at_a_time(tmp_path: Path) -> None:
-    made = vault(tmp_path)
+def test_reading_goes_no_further_than_a_chunk_at_a_time() -> None:
+    made = vault()
     made.put("file", bytes(2 * CHUNK))
-    raw = UnsealingReader(only_file(made).open("rb"), key=made.key, bound_to=b"file")
+    raw = UnsealingReader(made.place.open(made._hidden("file")), key=made.key, bound_to=b"file")
     assert len(raw.read(10 * CHUNK) or b"") == CHUNK
