@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 
 from django.utils.translation import gettext
 
 from petitions.documents.figures.figure import Figure, Line, Text
 
-WIDTH, TOP = 420, 8
+WIDTH, TOP = 360, 8
 """Narrow, so that it can be read on a phone."""
 _FOR_NUMBER = 64
 _LETTER = 7
 _MOST_BESIDE = 20
 """Letters of the longest label that stands beside its bar; longer ones stand above theirs."""
-_HEADING = 26
+_HEADING, _LEAD = 26, 17
+"""How much room a heading of one line takes, and each further line of it."""
+_MOST_IN_LINE = 44
+"""Letters of a heading that have room in one line."""
 _STUB = 24
 """How long the bar of a hidden number is drawn: the same for each."""
 
@@ -51,6 +55,16 @@ class Bar:
     width: int | None = None
     is_hidden: bool = False
     mark: int | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the label in lines that have room: only a heading is ever longer than one."""
+        return wrap(self.label, _MOST_IN_LINE) or [""]
+
+    @property
+    def lead(self) -> int:
+        """Return how far one line of a heading is below the other."""
+        return _LEAD
 
     @property
     def base(self) -> int:
@@ -110,15 +124,15 @@ def hidden_word() -> str:
     return gettext("hidden")
 
 
-def chart_of(figure: Figure) -> Chart:
-    """Lay out bars, one for each number."""
+def chart_of(figure: Figure, *, most: int = 0) -> Chart:
+    """Lay out bars, one for each number; ``most`` is what the longest could be, where several have one scale."""
     named = any(line.name for line in figure.lines)
     heads = (str(figure.named) or gettext("Outcome"),) if named else ()
     return Chart(
         key=figure.key,
         title=figure.title,
         heads=(*heads, str(figure.about), gettext("Number")),
-        bars=tuple(_bars(figure)),
+        bars=tuple(_bars(figure, most)),
         rows=tuple((*((line.name,) if named else ()), *row) for line in figure.lines for row in _rows(line)),
     )
 
@@ -131,14 +145,15 @@ def _rows(line: Line) -> Iterator[tuple[str, str]]:
         yield cell.label, hidden_word() if cell.number is None else str(cell.number)
 
 
-def _bars(figure: Figure) -> Iterator[Bar]:
+def _bars(figure: Figure, most: int) -> Iterator[Bar]:
     numbers = [cell.number or 0 for line in figure.lines for cell in line.cells or ()]
     layout = layout_for(label for line in figure.lines for label, _told in _rows(line))
-    most, y = max(numbers, default=0) or 1, TOP
+    most, y = max(most, *numbers, 1), TOP
     for line in figure.lines:
         if line.name:
-            yield Bar(y, line.name, layout)
-            y += _HEADING
+            heading = Bar(y, line.name, layout)
+            yield heading
+            y += _HEADING + _LEAD * (len(heading.lines) - 1)
         for label, told in _rows(line):
             number = int(told) if told.isdigit() else None
             width = _STUB if number is None else round(number / most * layout.wide)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from petitions.records.reviews.models import CountyReview
 from petitions.records.reviews.running import open_reviews
 from petitions.records.reviews.telling import tell_of
-from petitions.records.telling import AGAIN
+from petitions.records.telling import AGAIN, unheard
 from petitions.review.kept.tasks import review_some
 
 
@@ -18,5 +18,5 @@ def run_apart(review: CountyReview, *, again: timedelta = AGAIN) -> None:
 
 def run_what_waits(*, again: timedelta) -> None:
     """Have each review run of which workers have heard nothing for so long."""
-    for review in open_reviews():
+    for review in unheard(open_reviews(), again=again):
         run_apart(review, again=again)

@@ -115,11 +115,11 @@ def do_some(run: HeldRun, course: Course) -> Came:
 
 def _did(run: HeldRun, course: Course, step: Step, unit: RunUnit, *, worker: str) -> bool:
     """Do a unit; say whether it went well."""
-    vault = course.vault()
-    if vault is None:
-        fail_step(run, step=step.name, trouble="files")
-        return False
     try:
+        vault = course.vault()
+        if vault is None:
+            fail_step(run, step=step.name, trouble="files")
+            return False
         with held(partial(hold_unit, unit, worker=worker), every=_HOLD_EVERY):
             rows = step.do(Running(run, vault, worker), unit.number)
     except tuple(course.troubles) as trouble:
@@ -128,7 +128,7 @@ def _did(run: HeldRun, course: Course, step: Step, unit: RunUnit, *, worker: str
         return False
     except Exception as fault:  # noqa: BLE001 - its words may hold what a row says
         _tell(fault)
-        let_unit_go(unit)
+        let_unit_go(unit, fault)
         return False
     unit_done(run, unit, rows=rows)
     return True
@@ -138,11 +138,11 @@ def _lead(run: HeldRun, course: Course, *, worker: str) -> Came:
     """Do what one worker does alone."""
     if not take_run(run, worker=worker):
         return Came.NOTHING
-    vault = course.vault()
-    if vault is None:
-        fail_run(run, worker=worker, trouble="files")
-        return Came.OVER
     try:
+        vault = course.vault()
+        if vault is None:
+            fail_run(run, worker=worker, trouble="files")
+            return Came.OVER
         with held(partial(hold_run, run, worker=worker), every=_HOLD_EVERY):
             return _led(Running(run, vault, worker), course)
     except Lost:
@@ -151,7 +151,7 @@ def _lead(run: HeldRun, course: Course, *, worker: str) -> Came:
         fail_run(run, worker=worker, trouble=course.troubles[type(trouble)])
     except Exception as fault:  # noqa: BLE001 - its words may hold what a row says
         _tell(fault)
-        give_up(run, worker=worker)
+        give_up(run, fault, worker=worker)
     return Came.OVER
 
 

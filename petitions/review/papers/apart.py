@@ -7,7 +7,7 @@ from datetime import timedelta
 from petitions.records.reviews.models import ReviewPapers
 from petitions.records.reviews.papers import open_papers
 from petitions.records.reviews.telling import tell_of
-from petitions.records.telling import AGAIN
+from petitions.records.telling import AGAIN, unheard
 from petitions.review.papers.tasks import papers_some
 
 
@@ -18,5 +18,5 @@ def make_apart(papers: ReviewPapers, *, again: timedelta = AGAIN) -> None:
 
 def make_what_waits(*, again: timedelta) -> None:
     """Have all papers made of which workers have heard nothing for so long."""
-    for papers in open_papers():
+    for papers in unheard(open_papers(), again=again):
         make_apart(papers, again=again)

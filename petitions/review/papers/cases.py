@@ -13,6 +13,7 @@ from petitions.law.terms import Level, Prefix, Relief
 from petitions.review.added import FLOOR
 from petitions.review.columns import ROW
 from petitions.review.kept.deciding import FELONY, LETTER, PREFIX, SECTION
+from petitions.review.papers.courthouses import courthouse_of
 from petitions.review.papers.final import FINAL
 from petitions.review.policies.columns import CASE
 from petitions.review.policies.rules import DISMISS, NOT_ELIGIBLE, REDUCE
@@ -30,7 +31,7 @@ def county_cases(final: pl.DataFrame, *, county: str, mover: Mover) -> Iterator[
         rows = list(counts.iter_rows(named=True))
         yield CountyCase(
             county=county.title(),
-            court=str(court).strip() or None,
+            court=courthouse_of(str(court)),
             case_number=str(number).strip() or None,
             name=rows[0]["PRI_NAME"],
             sentence=None,

@@ -31,6 +31,7 @@ from petitions.review.papers.cases import county_cases
 from petitions.review.papers.final import with_final
 from petitions.review.papers.office import office_of
 from petitions.review.papers.parts import INPUT, PapersTask, lot_name, make_for_court, make_lot, rows_name
+from petitions.review.papers.without import count_without
 
 ZIP = "papers.zip"
 _OFFICE = "office"
@@ -143,9 +144,11 @@ def _task(papers: ReviewPapers, vault: Vault) -> PapersTask:
 def _finish(papers: ReviewPapers, run: Running) -> None:
     """Put all of it in one file, and say that it is there."""
     layout, jobs = _layout(run.vault), _jobs(run.vault)
-    without = frozenset(_without_papers(run.vault, layout.lots))
+    without = count_without(_case_rows(run.vault, layout.lots))
     size = _gather(run, jobs, layout.lots)
-    if not finish_run(papers, worker=run.worker, cases=layout.records - len(without), size=size):
+    if not finish_run(
+        papers, worker=run.worker, cases=layout.records - sum(without.values()), without=without, size=size
+    ):
         raise Lost
     forget_units(papers)
     parts = [*(job.note for job in jobs), *(lot_name(lot.number) for lot in layout.lots)]
@@ -184,8 +187,13 @@ def _numbers(lot: Lot) -> frozenset[int]:
 
 def _without_papers(vault: Vault, lots: Sequence[Lot]) -> Iterator[int]:
     """Give the lines of cases that have no papers."""
+    yield from (row["line"] for row in _case_rows(vault, lots) if "problems" in row)
+
+
+def _case_rows(vault: Vault, lots: Sequence[Lot]) -> Iterator[dict[str, Any]]:
+    """Give the rows of the manifest that are of cases."""
     for lot in lots:
-        yield from (row["line"] for row in _rows(vault, lot_name(lot.number)) if "problems" in row)
+        yield from _rows(vault, lot_name(lot.number))
 
 
 def _gather(run: Running, jobs: Sequence[CourtJob], lots: Sequence[Lot]) -> int:
@@ -203,8 +211,7 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     vault = run.vault
     of_courts = (row for job in jobs for row in _rows(vault, job.note))
-    of_cases = (row for lot in lots for row in _rows(vault, lot_name(lot.number)))
-    yield TABLE, manifest_table(of_courts, of_cases)
+    yield TABLE, manifest_table(of_courts, _case_rows(vault, lots))
     for done, part in enumerate(parts, start=1):
         yield from get_note(vault, part)
         run.tell(done)

@@ -56,9 +56,12 @@ _FEWEST_OF_GROUP = 2 * FEWEST
 """A group with fewer convictions goes with others, as nothing of it could be shown alone."""
 
 
-def figures_of(tally: Tally, *, lane: str) -> list[Figure]:
-    """Return the figures of a lane with every number."""
-    return [*(_figure(tally, *kind, lane=lane) for kind in _KINDS), _people(tally, lane)]
+def figures_of(tally: Tally, *, lane: str, beside: str = "") -> list[Figure]:
+    """Return the figures of a lane with every number.
+
+    ``beside`` is a lane to compare with: outcomes that only it has are in the figures too, as zeros.
+    """
+    return [*(_figure(tally, *kind, lane=lane, beside=beside) for kind in _KINDS), _people(tally, lane)]
 
 
 def figures_for_public(found: Sequence[Figure]) -> list[Figure]:
@@ -68,19 +71,33 @@ def figures_for_public(found: Sequence[Figure]) -> list[Figure]:
     return [*(_protected(one) for one in by_outcome), replace(people, lines=lines)]
 
 
-def _figure(tally: Tally, kind: str, title: Text, named: Text, *, lane: str) -> Figure:
+def _figure(tally: Tally, kind: str, title: Text, named: Text, *, lane: str, beside: str) -> Figure:
     """Count for each group what becomes of its convictions."""
-    words = _BY_LAW if lane in (AT_LEAST, AT_MOST) else _BY_POLICY
-    counts: Counter[tuple[str, str]] = Counter()
-    for (label, outcome), number in tally.table("convictions by", kind, lane):
-        counts[_group(kind, label), outcome if outcome in words else ""] += number
+    words, counts = _words_of(lane), _counts(tally, kind, lane)
     groups = _sorted({group for group, _outcome in counts})
-    shown = [outcome for outcome in words if any(counts[group, outcome] for group in groups)]
+    found = {outcome for (_group, outcome), number in counts.items() if number}
+    if beside and _words_of(beside) is words:
+        found |= {outcome for (_group, outcome), number in _counts(tally, kind, beside).items() if number}
+    shown = [outcome for outcome in words if outcome in found]
     lines = (
         Line(_group_word(group), tuple(Cell(str(words[one]), counts[group, one]) for one in shown))
         for group in groups
     )
     return Figure(kind, title, _("Outcome"), tuple(lines), named)
+
+
+def _words_of(lane: str) -> Mapping[str, Text]:
+    """Return the outcomes of a lane and their words, in order."""
+    return _BY_LAW if lane in (AT_LEAST, AT_MOST) else _BY_POLICY
+
+
+def _counts(tally: Tally, kind: str, lane: str) -> Counter[tuple[str, str]]:
+    """Return how many convictions each group has with each outcome; no word of the lane: undecided."""
+    words = _words_of(lane)
+    counts: Counter[tuple[str, str]] = Counter()
+    for (label, outcome), number in tally.table("convictions by", kind, lane):
+        counts[_group(kind, label), outcome if outcome in words else ""] += number
+    return counts
 
 
 def _people(tally: Tally, lane: str) -> Figure:

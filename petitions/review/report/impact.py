@@ -49,6 +49,11 @@ class Now:
     conviction: int | None
     recent: int | None
 
+    @property
+    def numbers(self) -> tuple[int | None, ...]:
+        """Return the four in the order of the table."""
+        return (self.listed, self.felony, self.conviction, self.recent)
+
 
 @dataclass(frozen=True, slots=True)
 class Impact:
@@ -106,7 +111,7 @@ def impact_for_public(found: Impact) -> Impact:
     What will happen stands first, so that of two numbers that are too near each other it is the one that stays.
     """
     now = found.now
-    wholes = (now.listed, now.felony, now.conviction, now.recent)
+    wholes = now.numbers
     ordered = sorted(found.effects, key=lambda one: one.lane != CHANGED)
     effects = tuple(Effect(one.lane, one.name, *map(_public, one.numbers, wholes)) for one in _apart(ordered))
     classes = protected([found.felonies or 0, found.others or 0]) or [None, None]

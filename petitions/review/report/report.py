@@ -21,6 +21,9 @@ from petitions.review.report.figures import figures_for_public, figures_of
 from petitions.review.report.impact import Impact, final_lane, impact_for_public, impact_of
 from petitions.review.tally import Tally
 
+_MOST_BESIDE = 5
+"""Columns of the widest table that stands beside its picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -29,6 +32,16 @@ class Table:
     chart: Chart
     heads: tuple[str, ...]
     rows: tuple[tuple[str, tuple[int | None, ...]], ...]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Say whether the table has room beside its picture."""
+        return len(self.heads) <= _MOST_BESIDE
+
+    @property
+    def is_hidden(self) -> bool:
+        """Say whether no number of it may be shown: then neither picture nor table would tell anything."""
+        return all(number is None for _name, numbers in self.rows for number in numbers)
 
 
 @dataclass(frozen=True, slots=True)

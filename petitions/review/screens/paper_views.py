@@ -35,11 +35,13 @@ from petitions.review.kept.results import judged_of
 from petitions.review.papers.apart import make_apart
 from petitions.review.papers.cases import county_cases
 from petitions.review.papers.final import open_numbers, with_final
+from petitions.review.papers.without import Without
 from petitions.review.papers.work import ZIP
 from petitions.review.screens.context import opened
 from petitions.review.screens.guards import grave_page, review_page
 from petitions.review.screens.parts import review_part
 from petitions.review.screens.progress import progress_of
+from petitions.review.screens.shares import Share
 
 MOVERS: Mapping[str, Text] = {
     Mover.PROSECUTOR.value: _("The district attorney: a motion"),
@@ -54,6 +56,12 @@ KINDS: Mapping[str, tuple[Text, Text]] = {
         _("One motion and order per case"),
         _("For each case a motion and a proposed order, and for each court the list for the clerk."),
     ),
+}
+_WITHOUT: Mapping[str, Text] = {
+    Without.NOTHING.value: _("No papers: nothing is asked of the court"),
+    Without.HAND.value: _("No papers yet: a hand review is open"),
+    Without.NUMBER.value: _("No papers yet: no case number, or more than one"),
+    Without.OTHER.value: _("No papers: the table manifest.csv says why"),
 }
 _AT_ONCE = 1 << 20
 
@@ -82,6 +90,7 @@ def county_papers(request: HttpRequest, actor: Actor, review: CountyReview) -> H
         made=KINDS[papers.kind][0] if papers else "",
         is_current=papers is not None and is_current(papers, review),
         progress=progress,
+        cases=_cases(papers) if papers else [],
         without_number=open_numbers(final),
     )
 
@@ -155,6 +164,15 @@ def county_papers_cases(request: HttpRequest, actor: Actor, review: CountyReview
     note_seen(actor, review, what="file of cases")
     lines = (line.encode() for line in case_lines(county_cases(final, county=review.county, mover=mover)))
     return _sent(lines, name="cases.jsonl", content_type="application/x-ndjson")
+
+
+def _cases(papers: ReviewPapers) -> list[Share]:
+    """Return what became of the cases, those with papers first; nothing where all have some or it was not counted."""
+    without = papers.without or {}
+    whole = papers.cases + sum(without.values())
+    rows = ((words, without.get(what, 0)) for what, words in _WITHOUT.items())
+    told = [Share(words, number, whole) for words, number in rows if number]
+    return [Share(_("Papers are made"), papers.cases, whole), *told] if told else []
 
 
 def _ready(review: CountyReview) -> tuple[ReviewPapers, Vault]:

@@ -55,8 +55,6 @@ class Person:
 
     name: str
     born: str
-    gender: str
-    race: str
     count: str
     offense: str
     day: str
@@ -87,11 +85,9 @@ def person_of(history: Sequence[Mapping[str, Any]], judged: Mapping[str, Any]) -
     return Person(
         name=judged["PRI_NAME"],
         born=day_text(judged["PRI_DOB"]),
-        gender=judged["GENDER"],
-        race=judged["RACE_DESCR"],
         count=judged.get(columns.CONVICTIONS, ""),
         offense=judged["OFFENSE_DESCR"],
-        day=judged[columns.DATE] or gettext("not known"),
+        day=day_text(judged[columns.DATE]) or gettext("not known"),
         level=level_word(is_felony=judged["felony"]),
         case_numbers=judged[columns.CASE],
         determination=determination_word(judged[columns.DETERMINATION]),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,23 +15,26 @@ from django.views.decorators.http import require_safe
 from petitions.access.actors import Actor
 from petitions.access.audit import note_seen
 from petitions.documents.figures.charts import Chart, chart_of
-from petitions.documents.figures.figure import Text
 from petitions.records.reviews.keeping import files_of, name_of, row_of
 from petitions.records.reviews.models import CountyReview, ReviewState
 from petitions.review.kept.apart import run_apart
 from petitions.review.kept.results import judged_of, problems_of
+from petitions.review.papers.final import open_numbers, with_final
 from petitions.review.reading.reasons import Reason
 from petitions.review.recounting import is_recounted
 from petitions.review.report.figures import figures_for_public, figures_of
 from petitions.review.report.impact import final_lane, impact_of
 from petitions.review.report.report import rules_of
+from petitions.review.screens.changes import final_counts
 from petitions.review.screens.choices import policy_name
 from petitions.review.screens.context import Opened, opened
 from petitions.review.screens.guards import grave_page, review_page
 from petitions.review.screens.lanes import Lane, chosen_in, final_in, lanes_in
+from petitions.review.screens.pairs import pairs_of
 from petitions.review.screens.parts import review_part
 from petitions.review.screens.progress import progress_of
-from petitions.review.screens.table import open_count
+from petitions.review.screens.shares import HEADS, Share, big_numbers, rows_of
+from petitions.review.screens.table import against_statute, open_count
 from petitions.review.tally import Tally
 
 _PROBLEMS_A_PAGE = 100
@@ -56,16 +58,24 @@ def county_review(request: HttpRequest, actor: Actor, review: CountyReview) -> H
     found = opened(review)
     note_seen(actor, review, what="results")
     asked, tally = found.asked, found.tally()
-    impact = impact_of(tally, review=asked)
+    impact, lane = impact_of(tally, review=asked), final_lane(tally, review=asked)
+    rows = rows_of(impact.effects, now=impact.now, final=lane)
+    judged = judged_of(found.vault)
+    decided = with_final(judged, found.kept)
     return review_part(
         request,
         review,
         "results",
         impact=impact,
-        final=impact.effect(final_lane(tally, review=asked)),
+        outcomes=[Share(word, number, decided.height) for word, number in final_counts(decided)],
+        big=big_numbers(rows, is_recounted=is_recounted(tally)),
+        heads=HEADS,
+        rows=rows,
         is_recounted=is_recounted(tally),
         rules=rules_of(asked.policy),
-        open=open_count(judged_of(found.vault), found.kept),
+        open=open_count(judged, found.kept),
+        without_number=open_numbers(decided),
+        against=judged.filter(against_statute()).height,
         changed=len(found.changes),
         problems=len(problems_of(found.vault)),
     )
@@ -87,9 +97,9 @@ def county_compare(request: HttpRequest, actor: Actor, review: CountyReview) -> 
         "compare",
         lanes=lanes,
         sides=zip(_SIDES, _SIDE_WORDS, wanted, strict=True),
-        both=[impact.effect(one.lane) for one in wanted],
-        now=impact.now,
-        pairs=_pairs(*(_charts(tally, one.lane) for one in wanted), names=[one.name for one in wanted]),
+        heads=HEADS,
+        rows=rows_of([impact.effect(one.lane) for one in wanted], now=impact.now),
+        pairs=pairs_of(tally, *wanted),
     )
 
 
@@ -137,26 +147,6 @@ def county_problems(request: HttpRequest, actor: Actor, review: CountyReview) ->
 
 def _charts(tally: Tally, lane: str) -> list[Chart]:
     return [chart_of(one) for one in figures_of(tally, lane=lane)]
-
-
-def _pairs(
-    first: list[Chart], second: list[Chart], *, names: list[Text]
-) -> list[tuple[Text, list[tuple[Text, Chart]]]]:
-    """Return each title with both of its pictures, which tell apart whose they are in their own names too."""
-    return [
-        (
-            pair[0].title,
-            [
-                (name, _of(chart, name=name, side=side))
-                for side, (name, chart) in enumerate(zip(names, pair, strict=True))
-            ],
-        )
-        for pair in zip(first, second, strict=True)
-    ]
-
-
-def _of(chart: Chart, *, name: Text, side: int) -> Chart:
-    return replace(chart, key=f"{chart.key}-{side}", title=f"{name}: {chart.title}")
 
 
 def _public_chart(request: HttpRequest, actor: Actor, review: CountyReview) -> Chart:

@@ -185,7 +185,7 @@ def _line(row: Mapping[str, Any], kept: Kept | None) -> Line:
         row=row[ROW],
         name=row["PRI_NAME"],
         born=day_text(row["PRI_DOB"]),
-        day=row[DATE] or gettext("not known"),
+        day=day_text(row[DATE]) or gettext("not known"),
         section=row[SECTION],
         offense=row["OFFENSE_DESCR"],
         level=level_word(is_felony=row[FELONY]),

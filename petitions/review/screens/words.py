@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +34,8 @@ WORDS: Mapping[str, Text] = {
     "": _("Not decided"),
 }
 """The determinations in plain words; the spreadsheets keep the peer's."""
+_DAYS = {8: "%Y%m%d", 10: "%m/%d/%Y"}
+"""How a day is written, by its length."""
 BY_HAND = (HAND_REVIEW, MAYBE, CITY_ATTORNEYS, "")
 """What a person must look at."""
 MARKS: Mapping[str, Text] = {
@@ -70,5 +75,8 @@ def law_words(outcome: str) -> str:
 
 
 def day_text(day: str) -> str:
-    """Write a day of the file as staff read it; what is no whole day stays as it is."""
-    return f"{day[4:6]}/{day[6:8]}/{day[:4]}" if len(day) == 8 and day.isdecimal() else day
+    """Write a day of the file (20010531) or of a spreadsheet (05/31/2001) as staff read it in their language; what is no day stays."""
+    with suppress(KeyError, ValueError):
+        found = datetime.strptime(day, _DAYS[len(day)])  # noqa: DTZ007 – a day has no zone
+        return date_format(found, "SHORT_DATE_FORMAT")
+    return day

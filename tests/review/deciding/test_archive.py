@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from petitions.records.private_folder import PrivateFolder
 from petitions.records.reviews.vault import Vault
 from petitions.review.papers.archive import write_archive
 
 
 def archive(folder: Path, files: int) -> list[zipfile.ZipInfo]:
-    vault = Vault(folder / "vault", b"k" * 32)
+    vault = Vault(PrivateFolder(folder / "vault"), b"k" * 32)
     vault.make()
     draft = vault.draft("zip")
     write_archive(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from django.conf import settings
 
+from petitions.records.files.stores import REVIEWS
 from petitions.records.leases import Came
 from petitions.records.reviews.deciding import decisions_of
 from petitions.records.reviews.keeping import files_of, name_file, row_of, vault_of
@@ -19,15 +20,17 @@ from petitions.records.reviews.models import CountyReview, ReviewState, RunUnit
 from petitions.records.reviews.running import begin_review, stop_run
 from petitions.records.reviews.vault import Vault
 from petitions.review.kept import deciding, names, reading
+from petitions.review.kept import work as kept_work
 from petitions.review.kept.exports import all_results, condensed_results, judged_results, problem_lines
 from petitions.review.kept.results import history_of, judged_of, problems_of, tally_of
 from petitions.review.kept.work import do_some, work
 from petitions.review.running.order import Order
 from petitions.review.running.run import run_review
 from petitions.review.screens.choices import options_for
+from tests.records.files.in_bucket import BUCKET_TAKES_LONG, files_in, put_in
 from tests.review.screens.offices import ON, OWN, content, done, gathering, reviewer, run_here
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_store"), BUCKET_TAKES_LONG]
 BAD = b"too,few\n"
 
 
@@ -124,6 +127,18 @@ def test_after_three_tries_it_is_given_up() -> None:
     assert run_here(review).state == ReviewState.DONE
 
 
+@pytest.mark.parametrize("step", ["_read", "_decide", "gather_judged"])
+def test_a_full_disk_costs_no_try_however_long_it_is_full(step: str) -> None:
+    review, full = gathering(reviewer(), content()), OSError(errno.ENOSPC, "No space left")
+    module = {"_read": reading, "_decide": deciding, "gather_judged": kept_work}[step]
+    with patch.object(module, step, side_effect=full):
+        run_here(review)
+        for _ in range(6):
+            run_here(review, begin=False)
+    assert review.state in (ReviewState.WORKING, ReviewState.WAITING)
+    assert run_here(review, begin=False).state == ReviewState.DONE
+
+
 def test_a_worker_that_lost_it_writes_no_result() -> None:
     review = gathering(reviewer(), content())
     begin_review(review)
@@ -179,10 +194,10 @@ def test_a_file_without_a_row_fails_with_what_to_do() -> None:
 
 def test_a_changed_file_fails_and_is_not_read_as_something_else() -> None:
     review = gathering(reviewer(), content(40))
-    path = sealed(review)._place(files_of(review)[0].place)
-    broken = bytearray(path.read_bytes())
+    [(name, content_)] = files_in(REVIEWS).items()
+    broken = bytearray(content_)
     broken[500] ^= 1
-    path.write_bytes(bytes(broken))
+    put_in(REVIEWS, name, bytes(broken))
     assert run_here(review).trouble == "files"
 
 
@@ -207,10 +222,8 @@ def test_a_finished_review_keeps_only_what_its_pages_need_and_nothing_of_it_is_r
     vault = sealed(review)
     assert not vault.has(names.rows(0))
     assert not vault.has(names.judged(0))
-    for path in Path(settings.REVIEWS_DIR).rglob("*"):
-        if path.is_file():
-            kept = path.read_bytes()
-            assert not any(word in kept for word in (b"DOE,JAN", b"700000", b"HS-POSSESS", b"Eligible"))
+    for kept in files_in(REVIEWS).values():
+        assert not any(word in kept for word in (b"DOE,JAN", b"700000", b"HS-POSSESS", b"Eligible"))
 
 
 def test_one_persons_history_is_whole_and_in_order() -> None:

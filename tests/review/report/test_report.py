@@ -45,6 +45,16 @@ def test_no_number_under_eleven_stands_in_it_but_zero() -> None:
 
 
 @pytest.mark.django_db
+def test_a_figure_of_which_nothing_may_be_shown_says_so_and_draws_nothing() -> None:
+    parts = re.findall(r'<section class="chart[^"]*">(.*?)</section>', page(people=40).html, flags=re.DOTALL)
+    hidden = [one for one in parts if "Too few to show." in one]
+    assert hidden
+    assert not any("<svg" in one or "<table" in one for one in hidden)
+    for one in (part for part in parts if part not in hidden):
+        assert re.search(r"<td>\s*\d", one.split("<table>")[1])
+
+
+@pytest.mark.django_db
 def test_as_one_file_it_needs_nothing_else() -> None:
     told = as_one_file(page()).decode()
     assert "<style>" in told

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from django.conf import settings
 from django.utils import timezone
 
 from petitions.access.roles import Role
-from petitions.records.reviews.keeping import files_of, keep_file, new_place, new_review, vault_of
+from petitions.records.files.stores import REVIEWS, row_keys, store
+from petitions.records.own_keys import own_key_or_new, place_of
+from petitions.records.reviews.keeping import files_of, keep_file, new_place, new_review, review_row, vault_of
 from petitions.records.reviews.models import CountyReview, ReviewFile, ReviewPapers
 from petitions.records.reviews.papers import begin_papers, papers_of, vault_of_papers
 from petitions.records.reviews.running import begin_review
@@ -137,7 +135,11 @@ def done(member: Member, *files: bytes, options: Mapping[str, Any] = OWN) -> Cou
     )
     for each in kept.files:
         ReviewFile.objects.create(**each, review=review, organization_id=member.organization.pk)
-    shutil.copytree(kept.folder, Path(settings.REVIEWS_DIR) / review_id)
+    row_keys().key_or(place_of(review_row(review_id)), lambda: kept.key)
+    place = store(REVIEWS).folder(review_id)
+    place.make()
+    for name, content_ in kept.sealed.items():
+        place.put(name, content_)
     return review
 
 
@@ -161,7 +163,8 @@ def papers_made(review: CountyReview) -> ReviewPapers:
     vault = vault_of_papers(papers)
     assert vault is not None
     vault.put(ZIP, b"PK made up")
-    made = {"state": "done", "cases": 39, "size": 10, "done_at": timezone.now()}
+    without = {"nothing": 31, "hand": 5, "number": 2}
+    made = {"state": "done", "cases": 39, "without": without, "size": 10, "done_at": timezone.now()}
     ReviewPapers.objects.filter(pk=papers.pk).update(**made)
     papers.refresh_from_db()
     return papers
@@ -171,21 +174,18 @@ def papers_made(review: CountyReview) -> ReviewPapers:
 class _Kept:
     row: dict[str, Any]
     files: list[dict[str, Any]]
-    folder: Path
+    sealed: dict[str, bytes]
+    key: bytes
 
 
 _RUN: dict[str, _Kept] = {}
-_PLACE = tempfile.TemporaryDirectory()
 _OTHERS = ("organization_id", "user_id", "review_id", "signed_by_id")
 
 
 def _free_id(files: tuple[bytes, ...], options: Mapping[str, Any]) -> str:
     for number in count():
         told = hashlib.sha256(repr((files, options, number)).encode()).hexdigest()[:32]
-        is_taken = (
-            CountyReview.objects.filter(pk=told).exists() or (Path(settings.REVIEWS_DIR) / told).exists()
-        )
-        if not is_taken:
+        if not (CountyReview.objects.filter(pk=told).exists() or store(REVIEWS).folder(told).is_there):
             return told
     raise AssertionError
 
@@ -193,9 +193,14 @@ def _free_id(files: tuple[bytes, ...], options: Mapping[str, Any]) -> str:
 def _run(member: Member, files: tuple[bytes, ...], options: Mapping[str, Any], *, review_id: str) -> _Kept:
     review = gathering(member, *files, options=options, review_id=review_id)
     assert run_here(review).state == "done", review.trouble
-    folder = Path(_PLACE.name) / review_id
-    shutil.copytree(Path(settings.REVIEWS_DIR) / review_id, folder)
-    return _Kept(_columns(review), [_columns(one) for one in files_of(review)], folder)
+    place = store(REVIEWS).folder(review_id)
+    sealed = {name: place.read(name) for name in place.names()}
+    return _Kept(
+        _columns(review),
+        [_columns(one) for one in files_of(review)],
+        sealed,
+        own_key_or_new(review_row(review_id)),
+    )
 
 
 def _columns(row: CountyReview | ReviewFile) -> dict[str, Any]:

@@ -6,23 +6,23 @@ import csv
 import io
 import zipfile
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
 from petitions.access.organizations.models import AuditEntry
+from petitions.records.files.stores import REVIEWS, store
 from petitions.records.reviews.keeping import purge_reviews, row_of, vault_of
 from petitions.records.reviews.models import CountyReview, ReviewDecision, ReviewFile
 from petitions.review.policies.rules import DISMISS, NOT_ELIGIBLE
 from tests.access.signing_in.members import just_proved
 from tests.clinic.people import Member
+from tests.records.files.in_bucket import BUCKET_TAKES_LONG, files_in
 from tests.review.screens.offices import LOS_ANGELES, content, done, gathering, reviewer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_store"), BUCKET_TAKES_LONG]
 WHY = "The court file shows a lesser charge"
 
 
@@ -154,7 +154,7 @@ def test_after_thirty_days_all_of_it_is_gone() -> None:
     assert purge_reviews(now=now + timedelta(days=29)) == 0
     assert purge_reviews(now=now + timedelta(days=30, minutes=1)) == 1
     assert not any(model.objects.exists() for model in (CountyReview, ReviewFile, ReviewDecision))
-    assert [path for path in Path(settings.REVIEWS_DIR).rglob("*") if path.is_file()] == []
+    assert files_in(REVIEWS) == {}
 
 
 def test_a_review_whose_time_is_over_is_not_there_even_before_it_is_purged() -> None:
@@ -166,13 +166,13 @@ def test_a_review_whose_time_is_over_is_not_there_even_before_it_is_purged() -> 
 def test_files_without_a_review_are_purged_but_not_young_ones() -> None:
     member = reviewer()
     gathering(member)
-    orphan = Path(settings.REVIEWS_DIR) / ("0" * 32)
-    orphan.mkdir()
+    orphan = store(REVIEWS).folder("0" * 32)
+    orphan.make()
     now = timezone.now()
     purge_reviews(now=now)
-    assert orphan.is_dir()
+    assert orphan.is_there
     purge_reviews(now=now + timedelta(minutes=11))
-    assert not orphan.exists()
+    assert not orphan.is_there
 
 
 def test_deleting_destroys_key_and_files_at_once() -> None:
@@ -181,5 +181,5 @@ def test_deleting_destroys_key_and_files_at_once() -> None:
     review.refresh_from_db()
     assert bytes(review.content) == b""
     assert vault_of(review) is None
-    assert [path for path in Path(settings.REVIEWS_DIR).rglob("*") if path.is_file()] == []
+    assert files_in(REVIEWS) == {}
     assert client.get(f"/county/{review.pk}/").status_code == 404

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from petitions.access.roles import Role
+from petitions.records.files.stores import REVIEWS, store
 from petitions.records.reviews.keeping import files_of, vault_of
 from petitions.records.reviews.models import CountyReview
 from tests.access.signing_in.members import just_proved
 from tests.clinic.people import Member, new_member
+from tests.records.files.in_bucket import files_in
 from tests.review.screens.offices import content, gathering, reviewer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_store")]
 CANARY = b"CANARIA,NANDU"
 MUCH = CANARY * 300_000
 
 
-def files_on_disk() -> Iterator[Path]:
-    return (path for path in Path(settings.REVIEWS_DIR).rglob("*") if path.is_file())
+def kept_files() -> dict[str, bytes]:
+    return files_in(REVIEWS)
 
 
 def named(sent: bytes, name: str = "county.dat") -> io.BytesIO:
@@ -49,7 +49,7 @@ def test_files_come_whole_and_in_order_and_are_sealed_on_the_disk() -> None:
     review = gathering(member)
     assert sent(just_proved(member), review, named(MUCH, "one.dat"), named(content(), "two.csv")) == 302
     assert given(member)[1] == [MUCH, content()]
-    assert all(CANARY not in path.read_bytes() for path in files_on_disk())
+    assert all(CANARY not in kept for kept in kept_files().values())
 
 
 def test_nothing_touches_the_folder_of_temporary_files() -> None:
@@ -68,7 +68,7 @@ def test_who_may_not_hands_in_nothing(role: Role) -> None:
     review = gathering(member)
     stranger = new_member(member.organization, role)
     assert sent(just_proved(stranger), review, named(MUCH)) == 404
-    assert list(files_on_disk()) == []
+    assert list(kept_files()) == []
 
 
 def test_without_a_proof_nothing_is_kept_not_even_sealed() -> None:
@@ -76,13 +76,13 @@ def test_without_a_proof_nothing_is_kept_not_even_sealed() -> None:
     review = gathering(member)
     assert sent(member.client, review, named(MUCH)) == 302
     assert given(member)[1] == []
-    assert list(files_on_disk()) == []
+    assert list(kept_files()) == []
 
 
 def test_a_member_of_another_office_hands_in_nothing() -> None:
     review = gathering(reviewer())
     assert sent(just_proved(reviewer("Other County")), review, named(MUCH)) == 404
-    assert list(files_on_disk()) == []
+    assert list(kept_files()) == []
 
 
 def test_what_breaks_off_leaves_nothing() -> None:
@@ -93,7 +93,7 @@ def test_what_breaks_off_leaves_nothing() -> None:
         pytest.raises(OSError, match="disk full"),
     ):
         sent(just_proved(member), review, named(MUCH))
-    assert list(files_on_disk()) == []
+    assert list(kept_files()) == []
 
 
 def test_an_empty_file_is_not_kept() -> None:
@@ -118,7 +118,7 @@ def test_a_file_is_taken_out_with_all_its_bytes() -> None:
     review = gathering(member, content())
     place = files_of(review)[0].place
     just_proved(member).post(f"/county/{review.pk}/files/take-out/", {"place": place})
-    assert list(files_on_disk()) == []
+    assert list(kept_files()) == []
 
 
 def test_only_names_that_the_folder_of_the_server_offers_are_taken(tmp_path: Path, settings: object) -> None:
@@ -147,9 +147,9 @@ def test_without_that_setting_no_folder_is_offered() -> None:
 
 def test_a_folder_that_a_killed_process_left_behind_is_in_nobodys_way() -> None:
     member, key = reviewer(), "0" * 24
-    left = Path(settings.REVIEWS_DIR) / key
-    left.mkdir(parents=True)
-    (left / "half").write_bytes(b"written by a process that was killed before its row was kept")
+    left = store(REVIEWS).folder(key)
+    left.make()
+    left.put("half", b"written by a process that was killed before its row was kept")
     review = gathering(member, content(3), review_id=key)
     vault = vault_of(review)
     assert vault is not None and not vault.has("half") and files_of(review).count() == 1

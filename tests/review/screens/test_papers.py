@@ -8,19 +8,18 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 from unittest.mock import patch
 
 import pytest
-from django.conf import settings
 from django.http import StreamingHttpResponse
 from django.test import Client
 
 from petitions.access.organizations.models import AuditEntry
 from petitions.documents.bulk.lane import BulkLane
 from petitions.exchange.county_run import printing
+from petitions.records.files.stores import REVIEWS
 from petitions.records.reviews.deciding import open_again, sign_off
 from petitions.records.reviews.keeping import delete_review
 from petitions.records.reviews.models import CountyReview, ReviewPapers
@@ -31,10 +30,11 @@ from petitions.review.papers.work import ZIP, work
 from tests.access.signing_in.members import just_proved
 from tests.clinic.people import Member
 from tests.documents.printed_pages import text
+from tests.records.files.in_bucket import BUCKET_TAKES_LONG, files_in
 from tests.review.made_files import HEADER, row
 from tests.review.screens.offices import NAMES, content, done, papers_made, reviewer, several_numbers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_store"), BUCKET_TAKES_LONG]
 LANE = BulkLane()
 """One for all tests: each shape of a paper is laid out once."""
 _COUNTY = content(4)
@@ -139,6 +139,9 @@ def test_one_bulk_motion_lists_all_cases_of_a_court_and_the_manifest_says_what_i
         "more than one case number: choose one",
         "no case number",
     ]
+    page = client.get(f"/county/{review.pk}/papers/").content.decode()
+    assert "The papers are ready, for 1 case." in page
+    assert "<dt>No papers yet: no case number, or more than one</dt><dd>2</dd>" in page
 
 
 _OF_COURT = ("motion.pdf", "order.pdf", "list.pdf", "list.csv", "list.xlsx")
@@ -174,10 +177,9 @@ def test_nothing_of_the_papers_is_readable_on_the_disk_while_they_are_made_and_a
 
 
 def _nothing_is_readable() -> None:
-    found = [path for path in Path(settings.REVIEWS_DIR).rglob("*") if path.is_file()]
-    assert any("papers-" in str(path) for path in found)
-    for path in found:
-        kept = path.read_bytes()
+    found = files_in(REVIEWS)
+    assert any("papers-" in name for name in found)
+    for kept in found.values():
         assert not any(word in kept for word in (b"%PDF-1", b"800000", NAMES[0].encode()))
 
 
@@ -187,12 +189,12 @@ def test_of_finished_papers_one_file_is_kept_and_it_goes_with_the_review_and_wit
     vault = vault_of_papers(papers)
     assert vault is not None
     assert vault.has(ZIP)
-    assert len(list(vault.path.iterdir())) == 2  # who files, too
+    assert len(vault.place.names()) == 2  # who files, too
     begin_papers(review, kind="bulk", mover="prosecutor")
-    assert not vault.path.exists()
+    assert not vault.is_there
     run(review)
     delete_review(review)
-    assert [path for path in Path(settings.REVIEWS_DIR).rglob("*") if path.is_file()] == []
+    assert files_in(REVIEWS) == {}
 
 
 def test_papers_are_stopped_and_go_on() -> None:
