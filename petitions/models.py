@@ -24,11 +24,10 @@ from petitions.records.matters.models import (
     Look,
     Matter,
     MatterName,
-    PrintJob,
-    PrintPart,
     Told,
     Transfer,
 )
+from petitions.records.matters.print_models import PrintJob, PrintPart
 from petitions.records.models import Beat, EndedKey, Interview, KeptAnswers
 from petitions.records.reminders.models import MailCount, Reminder
 from petitions.records.reviews.models import (

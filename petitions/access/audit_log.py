@@ -45,7 +45,7 @@ def entries_of(organization_id: str, sought: Sought) -> QuerySet[AuditEntry]:
 
 def purge_audit(*, now: datetime) -> int:
     """Delete lines that are older than three years, from the oldest end of each organization's log."""
-    return purge_chains(limit=now - KEPT)
+    return purge_chains(limit=now - KEPT, now=now)
 
 
 def _start(day: date) -> datetime:

@@ -27,11 +27,11 @@ _PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class StaffLink:
-    """One link at the top; ``is_here`` marks the page that is open."""
+    """One link at the top. ``here`` is what ``aria-current`` says: the page that is open, a part it is in, or nothing."""
 
     name: str
     url: str
-    is_here: bool
+    here: str
 
 
 def staff(request: HttpRequest) -> dict[str, object]:
@@ -42,10 +42,15 @@ def staff(request: HttpRequest) -> dict[str, object]:
 
 def links_for(actor: Actor, *, path: str) -> list[StaffLink]:
     """Return the links for a member, in their order."""
-    found = []
-    for route, action, name in _PARTS:
-        if not actor.may(action):
-            continue
-        url = reverse(route)
-        found.append(StaffLink(str(name), url, is_here=path == url))
-    return found
+    parts = [(str(name), reverse(route)) for route, action, name in _PARTS if actor.may(action)]
+    part = max((url for _name, url in parts if path.startswith(_within(url))), key=len, default="")
+    return [StaffLink(name, url, _here(url, path=path, part=part)) for name, url in parts]
+
+
+def _within(url: str) -> str:
+    """Return how the pages of a part begin; the matters stand beside their list."""
+    return f"{url}matters/" if url == reverse("matters") else url
+
+
+def _here(url: str, *, path: str, part: str) -> str:
+    return "page" if path == url else "true" if url == part else ""

@@ -18,7 +18,7 @@ from petitions.law.determinations import Determinations
 from petitions.law.terms import Outcome
 from petitions.records.matters.models import Matter
 from petitions.records.matters.names import keep_names
-from petitions.records.matters.reading import MatterGone, answers_of, summary_of
+from petitions.records.matters.reading import MatterGone, answers_of, load_versions, summary_of
 from petitions.records.matters.writing import keep_summary
 
 
@@ -76,8 +76,9 @@ class Summary:
 
 def summaries_of(matters: QuerySet[Matter]) -> list[Summary]:
     """Return the summaries of matters in the order of the query; those whose answers are gone are left out."""
-    found = (summary(matter) for matter in matters.select_related("interview", "attorney__organization"))
-    return [one for one in found if one is not None]
+    rows = [*matters.select_related("attorney__organization")]
+    load_versions(rows)
+    return [one for one in map(summary, rows) if one is not None]
 
 
 def summary(matter: Matter) -> Summary | None:

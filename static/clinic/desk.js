@@ -12,6 +12,18 @@
   let busy = false;
   let retry;
 
+  // Nothing is drawn anew under a finger: a press that has begun reaches what it began on. A list that opens over the
+  // page keeps the end of its press to itself, so the wait has an end of its own.
+  const LONGEST_PRESS = 600; // milliseconds
+  let press;
+  let release = () => {};
+  const pressed = () => {
+    press = new Promise((done) => (release = done));
+    setTimeout(release, LONGEST_PRESS);
+  };
+  addEventListener("pointerdown", pressed, true);
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(release));
+
   const say = (text, kind = "") => {
     state.textContent = text;
     state.className = `save-state ${kind}`;
@@ -53,6 +65,7 @@
     say(state.dataset.saving);
     try {
       const now = await ask(form.dataset.cells, [...sent.values()].flat());
+      await press;
       show(now, new Set([...sent.keys()].filter((id) => !now.refused[id])));
     } catch {
       for (const [id, fields] of sent) if (!waiting.has(id)) waiting.set(id, fields);
@@ -106,7 +119,14 @@
       }
       return;
     }
+    unfold(old, next);
     if (old.outerHTML !== next.outerHTML) old.replaceWith(ready(next));
+  }
+
+  // What a person has opened stays open.
+  function unfold(old, fresh) {
+    for (const one of old.querySelectorAll("details[open][data-fold]"))
+      fresh.querySelector(`[data-fold="${one.dataset.fold}"]`)?.setAttribute("open", "");
   }
 
   // New facts are asked, or rows changed: draw anew, and bring back focus, folds and what is being typed.
@@ -115,10 +135,11 @@
     const typing = focused && cellOf(document.activeElement);
     const kept = new Map(waiting);
     if (typing) kept.set(typing.dataset.cell, fieldsOf(typing));
-    const open = [...desk.querySelectorAll("details[open][data-fold]")].map((one) => one.dataset.fold);
+    const fold = document.activeElement?.matches("summary") && document.activeElement.parentElement.dataset.fold;
     ready(fresh);
-    for (const fold of open) fresh.querySelector(`[data-fold="${fold}"]`)?.setAttribute("open", "");
+    unfold(desk, fresh);
     desk.replaceChildren(fresh);
+    if (fold) desk.querySelector(`[data-fold="${fold}"] > summary`)?.focus();
     for (const [id, fields] of kept)
       for (const [name, value] of fields) {
         const control = form.elements.namedItem(name);
@@ -140,6 +161,7 @@
     try {
       const before = rowsOf(desk);
       const now = await ask(form.dataset.rows, [["do", what]]);
+      await press;
       show(now);
       const added = rowsOf(desk).find((one) => !before.includes(one));
       if (added) desk.querySelector(`[data-row="${added}"] [data-cell] :is(input, select):not([type=hidden])`)?.focus();

@@ -23,7 +23,8 @@ from django.test.utils import setup_test_environment
 
 from petitions.access.organizations.models import Invitation
 from petitions.access.roles import Role
-from petitions.records.matters.models import Matter, PrintJob, PrintPart
+from petitions.records.matters.models import Matter
+from petitions.records.matters.print_models import PrintJob, PrintPart
 from petitions.records.reviews.models import CountyReview
 from tests.access.signing_in.members import just_proved
 from tests.clinic.people import Member, office

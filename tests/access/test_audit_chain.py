@@ -253,6 +253,39 @@ def test_an_entry_that_nothing_has_linked_for_hours_is_named(member: Member) -> 
     assert AuditLink.objects.get().chain == "site"
 
 
+def test_each_hour_what_is_without_a_link_is_sought_among_late_entries_and_once_a_day_among_all(
+    member: Member,
+) -> None:
+    now, hour = timezone.now(), timedelta(hours=1)
+
+    def left(age: timedelta) -> AuditEntry:
+        kind = ContentType.objects.get_for_model(Matter)
+        return AuditEntry.objects.create(action=0, content_type=kind, object_pk="1", timestamp=now - age)
+
+    def is_linked(entry: AuditEntry) -> bool:
+        return AuditLink.objects.filter(entry=entry.pk).exists()
+
+    old = left(9 * hour)
+    purge_audit(now=now)
+    assert is_linked(old), "the first of a day looks at all"
+    old, late = left(9 * hour), left(2 * hour)
+    purge_audit(now=now + hour)
+    assert is_linked(late) and not is_linked(old)
+    purge_audit(now=now + 25 * hour)
+    assert is_linked(old) and whole(told())
+
+
+def test_the_purge_goes_through_a_long_chain_a_few_links_at_a_time(
+    member: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("petitions.access.chain.purging._FEW", 2)
+    for days in (6, 5, 4, 3, 2):
+        write(member, age=KEPT + DAY * days)
+    kept = write(member)
+    assert purge_audit(now=timezone.now()) == 5
+    assert [entry.pk for entry in AuditEntry.objects.all()] == [kept.pk] and whole(told())
+
+
 def test_missing_guards_are_named(member: Member) -> None:
     assert missing_guards() == []
     lift_guards()

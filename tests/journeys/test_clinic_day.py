@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from unittest.mock import patch
 
@@ -17,7 +18,8 @@ from petitions.access.roles import Role
 from petitions.clinic.printing import work as worker
 from petitions.clinic.summaries import summary
 from petitions.interview.answers import conviction_of
-from petitions.records.matters.models import CaseStep, Matter, PrintJob
+from petitions.records.matters.models import CaseStep, Matter
+from petitions.records.matters.print_models import PrintJob
 from petitions.records.matters.reading import answers_of
 from tests.access.signing_in.members import code_of
 from tests.clinic.people import Member, Office, matter_of, office
@@ -79,6 +81,11 @@ _WAY = """name => {
   if (here.name === name) return "";
   return here.compareDocumentPosition(there[0]) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";
 }"""
+_WAY_AMONG = """([name, value]) => {
+  const boxes = [...document.getElementsByName(name)];
+  const [here, there] = [boxes.indexOf(document.activeElement), boxes.findIndex(one => one.value === value)];
+  return here === there ? "" : here > there ? "Shift+Tab" : "Tab";
+}"""
 _ENTRIES = """value => {
   const entries = [...document.activeElement.options];
   return [entries.map(one => one.text), entries.findIndex(one => one.value === value)];
@@ -130,9 +137,10 @@ class Keyboard:
         """Go to a box of several, and tick it."""
         self.go_to(name)
         for _time in range(20):
-            if self.page.evaluate("document.activeElement.value") == value:
+            way = self.page.evaluate(_WAY_AMONG, [name, value])
+            if not way:
                 return self.press("Space")
-            self.press("Tab")
+            self.press(way)
         raise AssertionError(name)
 
     def wanted(self, place: str) -> Iterator[str]:
@@ -313,6 +321,33 @@ def test_letters_typed_one_after_the_other_in_a_list_are_no_conflict(
     assert conviction_of(answers_of(matter).answers, "c1")["level"] == "misdemeanor"
 
 
+def test_what_is_pressed_while_an_answer_comes_back_is_not_drawn_away(
+    traveler: Traveler, hall: Office
+) -> None:
+    """A fact that begins to matter draws the desk anew; a press that had begun still opens its list, which stays open."""
+    matter = matter_of(hall.member(Role.REVIEWER))
+    page = signed_in(traveler, hall.member(Role.REVIEWER)).go(f"/clinic/matters/{matter.pk}/").page
+    for name, text in (("county", "Humboldt"), ("crime", "HS 11357(b)"), ("when", "2005")):
+        _type(page, f"c1.{name}.text", text)
+    for name, value in (("age", "21_or_older"), ("sentence", "completed"), ("ending", "convicted")):
+        _choose(page, f"c1.{name}.answer", value)
+    held: list[Route] = []
+    page.route("**/cells/", lambda route: held.append(route))  # noqa: PLW0108
+    with page.expect_request("**/cells/"):
+        page.locator("[name='c1.court.answer']").select_option("california_adult")
+    fold = page.locator("[data-fold=why-c1]")
+    fold.evaluate("one => one.dataset.drawn = 'before'")
+    fold.locator("summary").hover()
+    page.mouse.down()
+    with page.expect_response("**/cells/"):
+        held[0].continue_()
+    page.wait_for_timeout(150)
+    page.mouse.up()
+    expect(page.locator("[data-drawn=before]")).to_have_count(0)
+    expect(fold).to_have_attribute("open", "")
+    expect(fold.locator("summary")).to_be_focused()
+
+
 def test_without_a_connection_nothing_typed_is_lost(traveler: Traveler, hall: Office, watch: Watch) -> None:
     member = hall.member(Role.REVIEWER)
     matter = matter_of(member)
@@ -381,17 +416,26 @@ def test_a_list_with_errors_is_imported_corrected_and_imported_again(
     assert Matter.objects.count() == 6
 
 
+@contextmanager
+def _saved(page: Page) -> Iterator[None]:
+    """Wait until what is changed within is saved and the desk tells what follows from it."""
+    with page.expect_response("**/cells/"):
+        yield
+    state = page.locator("[data-save-state]")
+    expect(state).not_to_have_text(state.get_attribute("data-saving") or "")
+
+
 def _type(page: Page, name: str, text: str) -> None:
     """Type in one box, leave it, and wait until it is saved."""
     page.locator(f"[name='{name}']").fill(text)
-    with page.expect_response("**/cells/"):
+    with _saved(page):
         page.keyboard.press("Tab")
 
 
 def _choose(page: Page, name: str, value: str) -> None:
     if not page.locator(f"[name='{name}']").is_visible():
         page.locator("details.others > summary").first.click()
-    with page.expect_response("**/cells/"):
+    with _saved(page):
         page.locator(f"[name='{name}']").select_option(value)
 
 
@@ -411,7 +455,7 @@ def _type_all(page: Page) -> None:
     tick = page.locator("[name='c1.changed.answer[]'][value=none]")
     if not tick.is_visible():
         page.locator("#cell-c1-changed summary").click()
-    with page.expect_response("**/cells/"):
+    with _saved(page):
         tick.check()
     _choose(page, "you.name-now.answer", "same")
     _choose(page, "you.mail.answer", "no")

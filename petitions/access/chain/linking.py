@@ -7,6 +7,7 @@ entry whose process dies in between is linked by the next purge.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -54,13 +55,16 @@ def link(chain: str, entries: Sequence[int]) -> int:
     return len(made)
 
 
-def link_leftovers() -> int:
-    """Link what was left without a link; return how many were."""
+def link_leftovers(*, since: datetime | None = None) -> int:
+    """Link what was left without a link, of the entries since a moment or of all; return how many were."""
     left: dict[str, list[int]] = {}
-    for entry in unlinked().order_by("pk").only("pk", "organization_id"):
+    found = unlinked() if since is None else unlinked().filter(timestamp__gte=since)
+    for entry in found.order_by().only(
+        "pk", "organization_id"
+    ):  # an order would have SQLite walk through all of them
         left.setdefault(chain_of(entry), []).append(entry.pk)
     return sum(
-        link(chain, entries[start : start + _AT_ONCE])
+        link(chain, sorted(entries)[start : start + _AT_ONCE])
         for chain, entries in left.items()
         for start in range(0, len(entries), _AT_ONCE)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,13 +12,21 @@ from django.utils import timezone
 from petitions.access.chain.linking import keep, link, link_leftovers, locked, unlinked
 from petitions.access.chain.models import AuditChain, AuditLink
 from petitions.access.organizations.models import AuditEntry, Organization
+from petitions.records.beats import is_due
 
 _AT_ONCE = 1_000
+_FEW = 50
+_LATELY, _WHOLE_EVERY = timedelta(hours=6), timedelta(days=1)
 
 
-def purge_chains(*, limit: datetime) -> int:
-    """Delete entries up to a time, from the oldest end of each chain; return how many."""
-    link_leftovers()
+def purge_chains(*, limit: datetime, now: datetime) -> int:
+    """Delete entries up to a time, from the oldest end of each chain; return how many.
+
+    What is without a link is sought among the entries of some hours each time, among all of them once a day: that reads
+    them all.
+    """
+    is_whole = is_due("audit leftovers", every=_WHOLE_EVERY, now=now)
+    link_leftovers(since=None if is_whole else now - _LATELY)
     return sum(_purge(chain, limit) for chain in AuditChain.objects.values_list("pk", flat=True))
 
 
@@ -55,10 +64,19 @@ def _purge(chain: str, limit: datetime) -> int:
 def _over(row: AuditChain, limit: datetime) -> list[AuditLink]:
     """Return the links from the oldest on whose entries are all over, up to the first that is not."""
     found: list[AuditLink] = []
-    links = AuditLink.objects.filter(chain=row.pk, place__gt=row.purged).order_by("place")
-    for one in links.iterator(_AT_ONCE):
+    for one in _from_the_oldest(row):
         entry = AuditEntry.objects.filter(pk=one.entry).only("timestamp").first()
         if entry is not None and entry.timestamp > limit:
             break
         found.append(one)
     return found
+
+
+def _from_the_oldest(row: AuditChain) -> Iterator[AuditLink]:
+    """Give the links that are not purged, in their order; a few are read at a time, as the first one mostly ends it."""
+    last = row.purged
+    while some := [
+        *AuditLink.objects.filter(chain=row.pk, place__gt=last).order_by("place")[:_FEW],
+    ]:
+        yield from some
+        last = some[-1].place

@@ -174,7 +174,10 @@ class AuditEntry(AbstractLogEntry):
 
     class Meta(AbstractLogEntry.Meta):
         app_label = "petitions"
-        indexes = (models.Index(fields=("organization", "-timestamp"), name="audit_by_organization"),)
+        indexes = (
+            models.Index(fields=("organization", "-timestamp"), name="audit_by_organization"),
+            models.Index(fields=("organization", "action", "-timestamp"), name="audit_by_action"),
+        )
 
 
 class Refusals(models.Model):

@@ -16,6 +16,7 @@ from petitions.interview.wording.outcomes import Text, words_of
 from petitions.records.matters.comments import open_comments
 from petitions.records.matters.models import Matter
 from petitions.records.matters.names import matters_named
+from petitions.records.matters.reading import load_versions
 
 ON_A_PAGE = 50
 SORTS: Mapping[str, tuple[str, Text]] = {
@@ -61,9 +62,10 @@ def list_page(actor: Actor, chosen: Chosen) -> ListPage:
     """Return the page that the member asked for."""
     pages = Paginator(_matters(actor, chosen), ON_A_PAGE)
     page = pages.get_page(chosen.page)
-    ids = [one.pk for one in page.object_list]
-    comments = open_comments(ids, organization_id=actor.organization_id)
-    summaries = [one for one in map(summary, page.object_list) if one is not None]
+    rows = [*page.object_list]
+    load_versions(rows)
+    comments = open_comments((one.pk for one in rows), organization_id=actor.organization_id)
+    summaries = [one for one in map(summary, rows) if one is not None]
     return ListPage(tuple(_row(one, comments) for one in summaries), page, chosen)
 
 
@@ -76,7 +78,7 @@ def _matters(actor: Actor, chosen: Chosen) -> QuerySet[Matter]:
     if chosen.find:
         found = _found(found, chosen.find, actor)
     order = SORTS.get(chosen.sort, SORTS["changed"])[0]
-    return found.select_related("interview", "assigned_to").order_by(order, "pk")
+    return found.select_related("assigned_to").order_by(order, "pk")
 
 
 def _found(matters: QuerySet[Matter], find: str, actor: Actor) -> QuerySet[Matter]:

@@ -16,7 +16,7 @@ from petitions.access.signing_in.again import fresh
 from petitions.clinic.ending.countdown import ending_rows
 from petitions.clinic.summaries import summaries_of
 from petitions.interview.screening import today
-from petitions.records.matters.ending import close_matter, purge_matters, reopen_matter
+from petitions.records.matters.ending import close_matter, next_to_end, purge_matters, reopen_matter
 from petitions.records.matters.models import Matter
 from petitions.records.matters.transfers import offers_to
 from petitions.records.matters.writing import delete_matter
@@ -50,7 +50,8 @@ def endings(request: HttpRequest, actor: Actor) -> HttpResponse:
         )
         return redirect("endings")
     found = actor.matters()
-    rows = ending_rows(summaries_of(found), actor.organization, on=today())[:_MOST]
+    summaries = [one for part in next_to_end(found, most=_MOST) for one in summaries_of(part)]
+    rows = ending_rows(summaries, actor.organization, on=today())[:_MOST]
     context = {
         "rows": rows,
         "due": sum(row.ending.is_due for row in rows),

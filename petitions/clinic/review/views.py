@@ -20,7 +20,7 @@ from petitions.clinic.summaries import Summary, summaries_of
 from petitions.interview.screening import today
 from petitions.records.matters.comments import open_comments, settle_comment
 from petitions.records.matters.models import Matter
-from petitions.records.matters.reading import MatterAnswers, answers_of
+from petitions.records.matters.reading import MatterAnswers, answers_of, to_review
 from petitions.records.matters.reviewing import approve, hand_over, keep_look, send_back
 from petitions.records.matters.steps import steps_of_matters
 from petitions.records.writing import StaleVersion
@@ -31,7 +31,7 @@ from petitions.records.writing import StaleVersion
 def review_queue(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List what waits for a reviewer."""
     found = actor.matters()
-    summaries = summaries_of(found.select_related("assigned_to"))
+    summaries = summaries_of(to_review(found).select_related("assigned_to"))
     comments = open_comments((one.matter.pk for one in summaries), organization_id=actor.organization_id)
     waiting = queue(summaries, comments=comments, printed=_printed(summaries, actor))
     return render(request, "clinic/review/queue.html", {"waiting": waiting})

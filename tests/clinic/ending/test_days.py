@@ -69,4 +69,4 @@ def test_the_purge_takes_exactly_what_the_countdown_calls_due(
     Matter.objects.filter(pk=matter.pk).update(changed_at=changed, closed_at=closed)
     matter.refresh_from_db()
     due = ending_of(matter, organization, on=timezone.localtime(now).date()).is_due
-    assert ending_by(now).filter(pk=matter.pk).exists() is due
+    assert ending_by(now, organization=organization).filter(pk=matter.pk).exists() is due

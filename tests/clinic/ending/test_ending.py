@@ -32,11 +32,44 @@ def test_the_purge_takes_what_the_countdown_says_and_nothing_else(ours: Office) 
         Matter.objects.filter(pk=matter.pk).update(changed_at=days_ago(days))
     closed = matter_of(member)
     Matter.objects.filter(pk=closed.pk).update(closed_at=days_ago(90))
-    assert sorted(ending_by(now).values_list("number", flat=True)) == [3, 4, 5]
+    assert sorted(ending_by(now, organization=ours.organization).values_list("number", flat=True)) == [
+        3,
+        4,
+        5,
+    ]
     noted: list[int] = []
     assert purge_matters(now=now, note=lambda matter: noted.append(matter.number)) == 3
     assert noted == [3, 4, 5] and purge_matters(now=now, note=lambda _matter: None) == 0
     assert Interview.objects.count() == 2
+
+
+def test_a_matter_that_is_worked_on_while_others_end_stays(ours: Office) -> None:
+    member, now = ours.member(Role.ADMIN), timezone.now()
+    for _matter in range(2):
+        matter_of(member)
+    Matter.objects.update(changed_at=days_ago(200))
+
+    def note(matter: Matter) -> None:
+        Matter.objects.exclude(pk=matter.pk).update(changed_at=now)
+
+    assert purge_matters(now=now, note=note) == 1
+    assert list(Matter.objects.values_list("number", flat=True)) == [2]
+
+
+def test_a_fault_at_one_matter_does_not_bring_back_those_that_ended_before(ours: Office) -> None:
+    member, now, noted = ours.member(Role.ADMIN), timezone.now(), []
+    for _matter in range(2):
+        matter_of(member)
+    Matter.objects.update(changed_at=days_ago(200))
+
+    def note(matter: Matter) -> None:
+        noted.append(matter.number)
+        if matter.number == 2:
+            raise FileNotFoundError
+
+    with pytest.raises(FileNotFoundError):
+        purge_matters(now=now, note=note)
+    assert noted == [1, 2] and list(Matter.objects.values_list("number", flat=True)) == [2]
 
 
 def test_what_the_clock_deletes_stands_in_the_log_of_its_office_as_done_by_the_site(ours: Office) -> None:

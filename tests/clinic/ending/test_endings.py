@@ -10,7 +10,8 @@ from pytest_django import Settings
 
 from petitions.access.organizations.models import AuditEntry
 from petitions.access.roles import Role
-from petitions.records.matters.models import Matter, MatterState, PrintJob
+from petitions.records.matters.models import Matter, MatterState
+from petitions.records.matters.print_models import PrintJob
 from petitions.records.matters.printing import Wanted, ask_for_job, folder_of
 from petitions.records.models import Interview
 from tests.access.signing_in.members import just_proved

@@ -14,8 +14,9 @@ from petitions.access.organizations.models import AuditEntry
 from petitions.access.roles import Role
 from petitions.records.keeping import come_back
 from petitions.records.matters.comments import add_comment, comments_of
-from petitions.records.matters.models import CaseStep, Matter, OfMatter, PrintJob, Told, Transfer
+from petitions.records.matters.models import CaseStep, Matter, OfMatter, Told, Transfer
 from petitions.records.matters.names import keep_names
+from petitions.records.matters.print_models import PrintJob
 from petitions.records.matters.printing import Wanted, ask_for_job, tick
 from petitions.records.matters.reading import answers_of
 from petitions.records.matters.reviewing import approve, keep_look

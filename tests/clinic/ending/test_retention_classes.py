@@ -25,7 +25,8 @@ from petitions.access.roles import Role
 from petitions.records.held.holding import hold
 from petitions.records.held.models import HeldSheet
 from petitions.records.matters.ending import close_matter
-from petitions.records.matters.models import ImportDraft, Matter, PrintJob
+from petitions.records.matters.models import ImportDraft, Matter
+from petitions.records.matters.print_models import PrintJob
 from petitions.records.matters.printing import ask_for_job
 from petitions.records.models import EndedKey, Interview, KeptAnswers
 from petitions.records.reminders.models import MailCount, Reminder

@@ -42,7 +42,6 @@ def checked(found: At) -> None:
     found.send("rap-sheet/check/you/", super_strike="no")
 
 
-@pytest.mark.long
 def test_a_sheet_goes_the_whole_way_from_its_file_to_the_answers_of_the_matter(place: Path) -> None:
     found = empty()
     assert handed_in(found).headers["Location"] == found.url("rap-sheet/reading/")

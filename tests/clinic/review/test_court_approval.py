@@ -19,7 +19,8 @@ from petitions.courts.tables import Place, Table, shipped_tables
 from petitions.interview.screening import today
 from petitions.records.court_edits.writing import add_edits, take_back
 from petitions.records.matters.ending import close_matter
-from petitions.records.matters.models import CaseStatus, Matter, PrintState
+from petitions.records.matters.models import CaseStatus, Matter
+from petitions.records.matters.print_models import PrintState
 from petitions.records.matters.printing import ask_for_job, parts_of
 from petitions.records.matters.reading import answers_of
 from petitions.records.matters.steps import note_step
