@@ -140,15 +140,20 @@ redis() {
   command -v redis-server >/dev/null || ! has_apt || packages "for the tests that talk to a real Redis" redis-server
 }
 
-# Starts PostgreSQL for the tests that talk to one, with a role that they may make databases with.
+# The tests start a PostgreSQL of their own, in memory, or use the one that CLEARRECORD_TEST_POSTGRES names.
+postgresql_is_installed() {
+  [ -n "${CLEARRECORD_TEST_POSTGRES:-}" ] || ! has_apt || packages "for the tests that talk to a real PostgreSQL" postgresql
+}
+
+# Starts PostgreSQL as it comes, for measuring, with a role that may make databases.
 # Where CLEARRECORD_TEST_POSTGRES names a server, that one is used and nothing is started.
 postgresql() {
   [ -z "${CLEARRECORD_TEST_POSTGRES:-}" ] || return 0
   if ! has_apt; then
-    say "To run the tests against PostgreSQL, set CLEARRECORD_TEST_POSTGRES=postgresql://ROLE:PASSWORD@HOST/postgres."
+    say "To measure with PostgreSQL, set CLEARRECORD_TEST_POSTGRES=postgresql://ROLE:PASSWORD@HOST/postgres."
     return 0
   fi
-  packages "for the tests that talk to a real PostgreSQL" postgresql
+  packages "to measure with a real PostgreSQL" postgresql
   pg_isready -q -h 127.0.0.1 || start_postgresql
   as_postgres -c "DO \$\$ BEGIN CREATE ROLE clearrecord_test LOGIN CREATEDB PASSWORD 'clearrecord_test';
     EXCEPTION WHEN duplicate_object THEN NULL; END \$\$" >/dev/null
@@ -158,7 +163,7 @@ postgresql() {
 start_postgresql() {
   local version
   version=$(pg_lsclusters -h | awk 'NR == 1 { print $1 }')
-  say "Starting PostgreSQL $version for the tests."
+  say "Starting PostgreSQL $version."
   as_root pg_ctlcluster --skip-systemctl-redirect "$version" main start
   for _ in $(seq 30); do
     pg_isready -q -h 127.0.0.1 && return 0

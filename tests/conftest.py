@@ -18,6 +18,7 @@ from petitions.access.chain.guards import lifting
 from petitions.courts.current import read_edits_from
 from petitions.records.court_edits.reading import edits_now, forget
 from tests.journeys.chromium import chromium
+from tests.records.files.in_bucket import new_bucket, serving, stores_in
 
 ROOT = Path(__file__).resolve().parent.parent
 _MEMORY = Path("/dev/shm")
@@ -53,6 +54,7 @@ def _tables_may_be_emptied() -> None:
     given = operations.sql_flush
 
     def flush(self: object, *about: object, **how: object) -> list[str]:
+        how["allow_cascade"] = True  # auditlog leaves a table behind that no model of ours knows
         return [*lifting(connection.vendor), *given(self, *about, **how)]
 
     operations.sql_flush = flush  # type: ignore[method-assign]
@@ -68,10 +70,7 @@ def _english() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _courts_as_they_are(request: pytest.FixtureRequest) -> Iterator[None]:
     """Read the courts' directory anew for each test, with what is changed in its database; without one as it ships."""
-    uses_database = request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & {
-        *request.fixturenames
-    }
-    read_edits_from(edits_now if uses_database else None)
+    read_edits_from(edits_now if _uses_database(request.node) else None)
     forget()
     yield
     read_edits_from(None)
@@ -113,3 +112,50 @@ def _memory() -> Iterator[str]:
 def _own_keys_apart(settings: Settings, _memory: str) -> None:
     """Keep the keys of rows in a folder of the tests' own."""
     settings.ROW_KEYS_DIR = _memory
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take --with-database: only the tests that use the database, for a run on another one than the usual."""
+    parser.addoption("--with-database", action="store_true", help="run only the tests that use the database")
+
+
+def pytest_report_header() -> str:
+    """Say on which database the tests run."""
+    return f"database: {connection.vendor}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what no database could change, where only the other tests are asked for."""
+    if not config.getoption("--with-database"):
+        return
+    left_out = [one for one in items if not _uses_database(one)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [one for one in items if _uses_database(one)]
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db"} & {*getattr(item, "fixturenames", ())}
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[str]:
+    """Run a store that speaks S3, on this computer alone."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture
+def bucket(s3_server: str, settings: Settings) -> str:
+    """Keep all sealed files and the keys of rows in a bucket of the test's own; give its address."""
+    url = new_bucket(s3_server)
+    settings.STORAGES = stores_in(url)
+    return url
+
+
+@pytest.fixture(params=["disk", "bucket"])
+def each_store(request: pytest.FixtureRequest) -> str:
+    """Run a test twice: with folders of this machine, and with a bucket; say which."""
+    if request.param == "bucket":
+        request.getfixturevalue("bucket")
+    return str(request.param)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from clearrecord import flood
+from clearrecord.errors import too_many
 from clearrecord.flood import (
     OF_ONE_ADDRESS,
     OF_STRANGERS,
@@ -52,6 +53,11 @@ def test_one_address_may_send_a_hall_of_sign_ins_and_then_waits(clock: list[floa
     assert [ask("192.0.2.1") for _try in range(OF_ONE_ADDRESS + 2)] == [200] * OF_ONE_ADDRESS + [429, 429]
     clock[0] += 1
     assert [ask("192.0.2.1"), ask("192.0.2.1")] == [200, 429]
+
+
+def test_the_page_for_one_too_many_leads_back_to_where_they_were() -> None:
+    page = too_many(RequestFactory().post(SIGN_IN)).content.decode()
+    assert f'<a class="button" href="{SIGN_IN}">Try again</a>' in page
 
 
 def test_strangers_from_everywhere_wait_but_not_where_a_member_signed_in_before(clock: list[float]) -> None:

@@ -19,7 +19,7 @@ from petitions.access.roles import Role
 from petitions.documents.build import BuiltPacket
 from petitions.documents.lately import forget_all
 from petitions.documents.worker import papers_printed
-from petitions.records.matters.models import PrintJob
+from petitions.records.matters.print_models import PrintJob
 from petitions.records.matters.printing import ask_for_job
 from petitions.records.reviews.models import ReviewState
 from tests.clinic.people import office
@@ -31,7 +31,7 @@ MARK = "Canaria"
 OURS = "clearrecord_"
 WORDS = {
     "status": {*["1xx", "2xx", "3xx", "4xx", "5xx", "other"], *map(str, REFUSALS)},
-    "kind": {"print_job", "print_job_part", "county_review", "review_papers"},
+    "kind": {"print_job", "print_job_part", "county_review", "review_papers", "sheet", "task"},
     "state": set(ReviewState.values),
 }
 
@@ -146,7 +146,7 @@ def test_jobs_are_counted_by_state_with_the_age_of_the_oldest_that_waits() -> No
     )
     assert figure("oldest_waiting_seconds", kind="review_papers") == 0
     timed = {dict(labels)["kind"] for name, labels in figures() if name == f"{OURS}oldest_waiting_seconds"}
-    assert timed == {"print_job", "review_papers"}, "a review does not tell when it was asked for"
+    assert timed == WORDS["kind"], "whatever waits for a worker is told"
 
 
 def test_the_other_figures_are_told_while_the_database_is_away() -> None:

@@ -9,7 +9,7 @@ from math import prod
 from typing import Any
 
 from petitions.exchange.reading import BadInput, read_record
-from petitions.law.determine import determine
+from petitions.law.determine import conclude_one
 from tests.law.record_strategies import LINES, NOT_KNOWN, OF_PERSON, VALUES, Json
 from tests.law.records import ON
 
@@ -54,9 +54,10 @@ def placed(data: Json, facts: Json) -> Json:
 def end_of(data: Json) -> tuple[Any, ...] | None:
     """Return outcome, floor, ceiling and track of the first count; None where the record cannot be (C16)."""
     try:
-        found = determine(read_record(data, on=ON), on=ON).determinations[0]
+        record = read_record(data, on=ON)
     except BadInput:
         return None
+    found = conclude_one(record, record.convictions[0], on=ON)
     return found.outcome, found.floor, found.ceiling, found.track
 
 
@@ -66,9 +67,8 @@ def values_of(data: Json, key: str) -> Iterator[Any]:
         yield from sorted({day.isoformat() for day in _days(data, key) if day <= ON})
     elif key in HISTORIES:
         yield from ("no", *(("discretionary",) if key == "sex_offense" else ()))
-        for day in sorted(
-            {date(1950, 1, 1), ON, *_around(_known(data, ("offense_date", "conviction_date")))}
-        ):
+        first = min(_known(data, ("date_of_birth",)), default=date(1950, 1, 1))
+        for day in sorted({first, ON, *_around(_known(data, ("offense_date", "conviction_date")))}):
             for court in ("adult", "juvenile"):
                 yield [{"conviction_date": day.isoformat(), "court": court}]
     elif key in ("county", "case_number"):

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from petitions.law.ages import bracket_of, oldest
 from petitions.law.facts import Span
+from tests.law.lots import Lots
 
 Json = dict[str, Any]
-YES_NO = st.sampled_from(("yes", "no"))
+YES_NO = ("yes", "no")
 LINES = tuple(date.fromisoformat(day) for day in ("1976-01-01", "2011-01-01", "2016-01-01", "2016-11-09"))
 SECTIONS = ("11357", "11358", "11359", "11360")
 OTHER_SECTIONS = ("11364", "11361", "11530", "11362.1", None)
@@ -36,27 +37,20 @@ NULL_IF_NOT_KNOWN = {
 LEFT_OUT_IF_NOT_KNOWN = {"prefix"}
 
 
-def days(first: date, last: date) -> st.SearchStrategy[date]:
-    """Draw a day, often one beside a line that the law draws."""
+def days(lots: Lots, first: date, last: date) -> date:
+    """Choose a day, often one beside a line that the law draws."""
     near = [day + timedelta(side) for day in LINES for side in (-1, 0)]
     inside = [day for day in near if first <= day <= last]
-    anywhere = st.dates(first, last)
-    return st.sampled_from(inside) | anywhere if inside else anywhere
+    return lots.of(*inside) if inside and lots.at(2) else lots.day(first, last)
 
 
-def written(day: date) -> st.SearchStrategy[str]:
-    """Write a day as a day, a month or a year."""
-    return st.sampled_from((10, 10, 10, 7, 4)).map(lambda length: day.isoformat()[:length])
-
-
-@st.composite
-def histories(draw: st.DrawFn, *, born: date) -> object:
-    """Draw a super strike or § 290(c) history in which each prior has its court."""
-    if draw(st.booleans()):
+def histories(lots: Lots, *, born: date) -> object:
+    """Choose a super strike or § 290(c) history in which each prior has its court, and a day, a month or a year."""
+    if lots.at(2):
         return "no"
-    when = draw(st.dates(max(born, date(1960, 1, 1)), date(2016, 11, 8)))
-    court = draw(st.sampled_from(("adult", "juvenile", "unsure")))
-    return [{"conviction_date": draw(written(when)), "court": court}]
+    when = lots.day(max(born, date(1960, 1, 1)), date(2016, 11, 8))
+    written = when.isoformat()[: lots.of(10, 10, 10, 7, 4)]
+    return [{"conviction_date": written, "court": lots.of("adult", "juvenile", "unsure")}]
 
 
 @st.composite
@@ -67,102 +61,99 @@ def coherent_records(
 
     Left aside is what clarification C17 leaves aside: food, and a minor who got it beside "not sold to a minor".
     """
-    born = draw(st.dates(date(1950, 1, 1), date(1999, 12, 31)))
-    number = draw(st.integers(1, most_counts))
+    lots = Lots(draw)
+    born = lots.day(date(1950, 1, 1), date(1999, 12, 31))
+    number = 1 + lots.at(most_counts)
     return {
         "petitioner": {
             "date_of_birth": born.isoformat(),
-            "super_strike": draw(histories(born=born)),
-            "sex_offense": draw(st.just("discretionary") | histories(born=born)),
+            "super_strike": histories(lots, born=born),
+            "sex_offense": "discretionary" if lots.at(2) else histories(lots, born=born),
         },
         "convictions": [
-            draw(coherent_counts(born=born, name=f"c{place}", sections=sections, minor=minors))
+            coherent_counts(Lots(draw), born=born, name=f"c{place}", sections=sections, minor=minors)
             for place in range(number)
         ],
     }
 
 
-@st.composite
-def coherent_counts(
-    draw: st.DrawFn, *, born: date, name: str, sections: tuple[str, ...], minor: bool
-) -> Json:
-    """Draw a count that could have happened to a person so born."""
+def coherent_counts(lots: Lots, *, born: date, name: str, sections: tuple[str, ...], minor: bool) -> Json:
+    """Choose a count that could have happened to a person so born."""
     at_14 = born.replace(year=born.year + 14, day=1)
     until = at_14 + timedelta(365 * 4 - 31) if minor else date(2016, 11, 20)
-    offense = draw(days(at_14, until))
-    convicted = offense + timedelta(draw(st.sampled_from((0, 60, 400))))
+    offense = days(lots, at_14, until)
+    convicted = offense + timedelta(lots.of(0, 60, 400))
     years = oldest(Span(born, born), offense)
-    section = draw(st.sampled_from(sections))
-    letter = draw(letters(section, years))
+    section = lots.of(*sections)
+    letter = letters(lots, section, years)
     facts = {
         "id": name,
-        "jurisdiction": draw(st.sampled_from(COURTS if years < 18 else COURTS[:8] + COURTS[9:])),
-        "outcome": draw(st.sampled_from(ENDINGS)),
-        "county": draw(st.sampled_from(("Kern", "Modoc"))),
-        "case_number": draw(st.sampled_from(("A1", "A2", "A3"))),
+        "jurisdiction": lots.of(*(COURTS if years < 18 else COURTS[:8] + COURTS[9:])),
+        "outcome": lots.of(*ENDINGS),
+        "county": lots.of("Kern", "Modoc"),
+        "case_number": lots.of("A1", "A2", "A3"),
         "code": "HS",
         "section": section,
         "subdivision": letter,
-        "prefix": draw(st.sampled_from(PREFIXES)),
-        "level": draw(levels(section, letter, offense)),
+        "prefix": lots.of(*PREFIXES),
+        "level": levels(lots, section, letter, offense),
         "offense_date": offense.isoformat(),
         "conviction_date": convicted.isoformat(),
-        "age_at_offense": draw(st.sampled_from((years, bracket_of(years).value))),
-        "sentence_status": draw(st.sampled_from(("completed", "completed", "in_custody", "supervised"))),
-        "later_relief": draw(st.sampled_from(((), (), (), *((one,) for one in ORDERS)))),
-        "earlier_same_section": draw(st.integers(0, 3)),
-        "pleaded_down_from_marijuana": draw(YES_NO),
+        "age_at_offense": lots.of(years, bracket_of(years).value),
+        "sentence_status": lots.of("completed", "completed", "in_custody", "supervised"),
+        "later_relief": lots.of((), (), (), *((one,) for one in ORDERS)),
+        "earlier_same_section": lots.at(4),
+        "pleaded_down_from_marijuana": lots.of(*YES_NO),
     }
-    return {**facts, "later_relief": list(facts["later_relief"]), **draw(acts(section, letter, offense))}
+    return {**facts, "later_relief": list(facts["later_relief"]), **acts(lots, section, letter, offense)}
 
 
-def letters(section: str, years: int) -> st.SearchStrategy[str | None]:
-    """Draw a subdivision that the age allows."""
+def letters(lots: Lots, section: str, years: int) -> str | None:
+    """Choose a subdivision that the age allows."""
     if section == "11357":
-        return st.sampled_from("abce" if years < 18 else "abcd")
-    return st.sampled_from("ab") if section == "11360" else st.none()
+        return lots.of(*("abce" if years < 18 else "abcd"))
+    return lots.of("a", "b") if section == "11360" else None
 
 
-def levels(section: str, letter: str | None, offense: date) -> st.SearchStrategy[str]:
-    """Draw a level that the law of the time allowed."""
+def levels(lots: Lots, section: str, letter: str | None, offense: date) -> str:
+    """Choose a level that the law of the time allowed."""
     if (section, letter) == ("11357", "a"):
-        return st.sampled_from(("felony", "misdemeanor"))
+        return lots.of("felony", "misdemeanor")
     if (section, letter) == ("11357", "b"):
-        return st.just("infraction" if offense >= date(2011, 1, 1) else "misdemeanor")
+        return "infraction" if offense >= date(2011, 1, 1) else "misdemeanor"
     is_less = section == "11357" or (section, letter) == ("11360", "b")
-    return st.just("misdemeanor" if is_less else "felony")
+    return "misdemeanor" if is_less else "felony"
 
 
-@st.composite
-def acts(draw: st.DrawFn, section: str, letter: str | None, offense: date) -> Json:
-    """Draw the facts of the act, each of which fits the subdivision."""
+def acts(lots: Lots, section: str, letter: str | None, offense: date) -> Json:
+    """Choose the facts of the act, each of which fits the subdivision."""
     moved_or_given = (section, letter) == ("11360", "b")
-    sold_to_minor = draw(YES_NO)
+    at_school = _at_school(letter) if section == "11357" and letter in ("b", "d", "e") else lots.of(*YES_NO)
+    sold_to_minor = lots.of(*YES_NO)
     recipients = ("21_or_older", "18_to_20", "none", *(("under_18",) if sold_to_minor == "yes" else ()))
-    conducts = CONDUCTS[:2] if moved_or_given else CONDUCTS
+    conducts: tuple[str, ...] = CONDUCTS[:2] if moved_or_given else CONDUCTS
     if section == "11360" and letter == "a" and offense >= date(2016, 1, 1):
         conducts = CONDUCTS[1:]
     return {
-        **draw(amounts(section, letter)),
-        "plants": draw(st.sampled_from(PLANTS)),
-        "from_own_home_plants": draw(YES_NO),
-        "on_school_grounds": _at_school(letter) if section == "11357" and letter in "bde" else draw(YES_NO),
-        "conduct": draw(st.sampled_from(conducts)),
-        "recipient_age": draw(st.sampled_from(recipients)),
+        **amounts(lots, section, letter),
+        "plants": lots.of(*PLANTS),
+        "from_own_home_plants": lots.of(*YES_NO),
+        "on_school_grounds": at_school,
+        "conduct": lots.of(*conducts),
+        "recipient_age": lots.of(*recipients),
         "sold_to_minor": sold_to_minor,
-        "hired_under_21": draw(YES_NO),
-        "environmental_harm": draw(YES_NO),
-        "home_grow_lawful": draw(YES_NO),
+        "hired_under_21": lots.of(*YES_NO),
+        "environmental_harm": lots.of(*YES_NO),
+        "home_grow_lawful": lots.of(*YES_NO),
     }
 
 
-def _at_school(letter: str) -> str:
+def _at_school(letter: str | None) -> str:
     return "no" if letter == "b" else "yes"
 
 
-@st.composite
-def amounts(draw: st.DrawFn, section: str, letter: str | None) -> Json:
-    """Draw substance and weights that fit the subdivision; weights of both stand only beside "both"."""
+def amounts(lots: Lots, section: str, letter: str | None) -> Json:
+    """Choose substance and weights that fit the subdivision; weights of both stand only beside "both"."""
     forms: tuple[str, ...] = ("flower", "plants", "concentrate", "both")
     flower: tuple[object, ...] = LITTLE_FLOWER + MUCH_FLOWER
     if section == "11357":
@@ -170,11 +161,11 @@ def amounts(draw: st.DrawFn, section: str, letter: str | None) -> Json:
         flower = flower if letter == "a" else MUCH_FLOWER if letter == "c" else LITTLE_FLOWER
     elif (section, letter) == ("11360", "b"):
         forms, flower = ("flower", "plants"), LITTLE_FLOWER
-    form = draw(st.sampled_from(forms))
+    form = lots.of(*forms)
     return {
         "drug_form": form,
-        "flower_grams": 0 if form == "concentrate" else draw(st.sampled_from(flower)),
-        "concentrate_grams": draw(st.sampled_from(CONCENTRATE)) if form in ("concentrate", "both") else 0,
+        "flower_grams": 0 if form == "concentrate" else lots.of(*flower),
+        "concentrate_grams": lots.of(*CONCENTRATE) if form in ("concentrate", "both") else 0,
     }
 
 
@@ -223,8 +214,9 @@ def any_records(draw: st.DrawFn, *, most_counts: int = 1) -> Json:
         (record["petitioner"], OF_PERSON),
         *((one, VALUES) for one in record["convictions"]),
     ):
-        for key in draw(st.lists(st.sampled_from(list(values)), max_size=5, unique=True)):
-            part[key] = draw(st.sampled_from(values[key]))
+        lots = Lots(draw)
+        for key in lots.some(values, most=5):
+            part[key] = lots.of(*values[key])
     return record
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.law.brute_force import DATES, HISTORIES, deciding, end_of, placed, values_of
 from tests.law.drawing import SIZES, decided, for_all
+from tests.law.lots import Lots
 from tests.law.record_strategies import NOT_KNOWN, OF_PERSON, VALUES, Json, coherent_records, unsure
 from tests.law.records import LEFT_OUT, count, decide, decide_all, record, table
 
@@ -94,7 +95,7 @@ def opened(draw: st.DrawFn, *, most: int, most_counts: int = 3) -> Json:
     """Draw a record in whose first count, or person, some facts are not known."""
     data = draw(coherent_records(most_counts=most_counts))
     person, (first, *others) = data["petitioner"], data["convictions"]
-    for key in draw(st.lists(st.sampled_from(KEYS), min_size=1, max_size=most, unique=True)):
+    for key in Lots(draw).some(KEYS, least=1, most=most):
         person = unsure(person, key) if key in OF_PERSON else person
         first = first if key in OF_PERSON else unsure(first, key)
     return {"petitioner": person, "convictions": [first, *others]}

@@ -14,6 +14,7 @@ from petitions.law.determinations import Determination
 from petitions.law.determine import bounds, conclude, conclude_one
 from petitions.law.terms import Outcome, Relief, Status, Track
 from tests.law.drawing import SIZES, decided, for_all
+from tests.law.lots import Lots
 from tests.law.record_strategies import OF_PERSON, VALUES, Json, any_records, coherent_records, unsure
 from tests.law.records import ON
 
@@ -56,7 +57,7 @@ def loosened(draw: st.DrawFn) -> tuple[Json, Json]:
     places += [
         (place, key) for place in range(len(full["convictions"])) for key in VALUES if key != "later_relief"
     ]
-    *before, last = draw(st.lists(st.sampled_from(places), min_size=1, max_size=5, unique=True))
+    *before, last = Lots(draw).some(places, least=1, most=5)
     tight = _without(full, before)
     return tight, _without(tight, [last])
 

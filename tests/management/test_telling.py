@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from unittest.mock import patch
+from typing import Any
+from unittest.mock import Mock, patch
 
 import pytest
 from django.utils import timezone
@@ -13,16 +15,21 @@ from django_tasks import task
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
+from redis import Redis
+from redis.exceptions import ConnectionError as Away
+from redis.exceptions import TimeoutError as Silent
+from rq import SimpleWorker
 
 from petitions.access.roles import Role
 from petitions.clinic.printing import apart
 from petitions.clinic.printing.apart import print_apart
 from petitions.interview.screening import today
 from petitions.management.working import beat as beating
+from petitions.management.working import queue
 from petitions.management.working.beat import beat
-from petitions.records import telling
+from petitions.records import leases, telling
 from petitions.records.beats import is_due
-from petitions.records.matters.models import PrintJob, PrintPart, PrintState
+from petitions.records.matters.print_models import PrintJob, PrintPart, PrintState
 from petitions.records.matters.printing import Wanted, ask_for_job, stop_job
 from petitions.records.reviews.running import begin_review
 from petitions.review.kept.apart import run_apart
@@ -144,14 +151,55 @@ def test_the_beat_begins_what_comes_round_and_takes_up_what_waits(job: PrintJob)
     assert len(paths()) == 5
 
 
-def test_the_beat_tells_again_soon_where_the_queue_is_empty_and_late_where_it_is_not(job: PrintJob) -> None:
-    print_apart(job)
-    PrintJob.objects.update(told_at=timezone.now() - beating.AGAIN_WHERE_EMPTY - timedelta(seconds=1))
+@pytest.mark.parametrize(
+    ("others", "after", "is_told"),
+    [
+        (0, beating.AGAIN_WHERE_EMPTY, True),
+        (1, beating.AGAIN_WHERE_EMPTY, False),
+        (1, beating.AGAIN_WHERE_FEW, True),
+        (beating.FEW, beating.AGAIN_WHERE_FEW, True),
+        (beating.FEW + 1, beating.AGAIN_WHERE_FEW, False),
+        (beating.FEW + 1, telling.AGAIN, False),
+        (beating.FEW + 1, beating.AGAIN_WHERE_MANY, True),
+    ],
+)
+def test_the_beat_tells_again_the_later_the_more_tasks_wait(
+    job: PrintJob, others: int, after: timedelta, *, is_told: bool
+) -> None:
+    """Two hundred jobs that wait for their turn are no lost ones: told again at each beat they would fill the queue."""
+    for _other in range(others):
+        at_fault.enqueue("a")
+    PrintJob.objects.update(told_at=timezone.now() - after - timedelta(seconds=1))
     beat()
-    assert paths().count("print_some") == 3, "they wait in the queue"
-    DBTaskResult.objects.all().delete()
+    assert paths().count("print_some") == (3 if is_told else 0)
+
+
+def test_a_beat_asks_little_of_jobs_that_were_told_of_lately(
+    job: PrintJob, django_assert_max_num_queries: Any
+) -> None:
     beat()
-    assert paths().count("print_some") == 3, "they were lost"
+    with django_assert_max_num_queries(12):
+        before = len(told())
+        beat()
+    for number in range(10):
+        ask_for_job(
+            [
+                Wanted(one.matter, 1, "")
+                for one in PrintPart.objects.filter(job=job).select_related("matter")[:2]
+            ],
+            organization_id=job.organization_id,
+            user_id=job.user_id,
+            token=str(number),
+            options={},
+        )
+    beat()
+    assert len(told()) == before + 10
+    with django_assert_max_num_queries(12):
+        beat()
+
+
+def test_what_a_dead_worker_held_is_free_when_the_beat_tells_of_it_again() -> None:
+    assert leases.LEASE < beating.AGAIN_WHERE_FEW
 
 
 def test_a_beat_with_a_fault_is_told_and_the_next_one_comes(caplog: pytest.LogCaptureFixture) -> None:
@@ -166,3 +214,40 @@ def test_a_job_whose_worker_died_before_it_told_the_next_is_taken_up(job: PrintJ
     )
     apart.print_what_waits(again=beating.AGAIN_WHERE_EMPTY)
     assert len(told()) == 3
+
+
+def test_a_worker_looks_soon_again_for_a_redis_that_was_away() -> None:
+    found = SimpleWorker(["default"], connection=Redis())
+    with redis_that(found, answers=[True]), patch.object(found, "work"):
+        queue.work_on_it()
+    assert found.max_connection_wait_time <= beating.AGAIN_WHERE_EMPTY.total_seconds()
+
+
+def test_a_worker_waits_for_a_redis_that_is_not_there_yet() -> None:
+    found, answers = SimpleWorker(["default"], connection=Redis()), [Away(), Silent(), True]
+    with redis_that(found, answers=answers) as ping, patch.object(found, "work") as work:
+        queue.work_on_it()
+    assert (ping.call_count, work.call_count) == (3, 1)
+
+
+def test_a_redis_that_goes_away_under_the_work_is_told_by_its_kind(caplog: pytest.LogCaptureFixture) -> None:
+    found = SimpleWorker(["default"], connection=Redis())
+    with (
+        redis_that(found, answers=[True]),
+        patch.object(found, "work", side_effect=Away("Canary")),
+    ):
+        queue.work_on_it()
+    assert [record.msg for record in caplog.records] == ["queue_offline"] and "Canary" not in caplog.text
+
+
+@contextmanager
+def redis_that(worker: SimpleWorker, *, answers: list[Any]) -> Iterator[Mock]:
+    """Have RQ give this worker, and Redis answer in this way."""
+    with (
+        patch.object(queue, "_is_database", return_value=False),
+        patch.object(queue, "_ASK_EVERY", 0.0),
+        patch.object(queue, "_redis_queue") as redis_queue,
+        patch("django_rq.workers.get_worker", return_value=worker),
+    ):
+        redis_queue().connection.ping.side_effect = answers
+        yield redis_queue().connection.ping

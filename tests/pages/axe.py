@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 SOURCE = Path(settings.BASE_DIR) / "var/browser_tools/node_modules/axe-core/axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -21,6 +20,11 @@ _ASK = """async only => {
 }"""
 
 
+def bring(context: BrowserContext) -> None:
+    """Have axe in every page that is opened from now on, to ask it there."""
+    context.add_init_script(SOURCE.read_text(encoding="utf-8"))
+
+
 def violations(page: Page) -> list[str]:
     """Return what is wrong, one line for each rule and element."""
     return _asked(page, {"type": "tag", "values": _TAGS})
@@ -32,11 +36,4 @@ def violations_of_color(page: Page) -> list[str]:
 
 
 def _asked(page: Page, only: dict[str, object]) -> list[str]:
-    if page.evaluate("typeof axe") == "undefined":
-        page.evaluate(_source())
     return list(page.evaluate(_ASK, only))
-
-
-@cache
-def _source() -> str:
-    return SOURCE.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from tests.pages.axe import bring
 from tests.pages.checker import Checker, running_checker
 from tests.pages.window import Window, opened
 
@@ -17,6 +18,12 @@ def window(browser: Browser) -> Iterator[Window]:
     context = browser.new_context(locale="en-US", reduced_motion="reduce")
     yield opened(context)
     context.close()
+
+
+@pytest.fixture(scope="module")
+def axe(window: Window) -> None:
+    """Have axe in each page that the window shows."""
+    bring(window.page.context)
 
 
 @pytest.fixture(scope="session")

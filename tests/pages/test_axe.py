@@ -11,7 +11,13 @@ from tests.pages.axe import violations, violations_of_color
 from tests.pages.registry import STATES
 from tests.pages.window import Window
 
-pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.journey,
+    pytest.mark.no_cover,
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("axe"),
+]
 _PALE = """scheme => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@media (prefers-color-scheme: ${scheme}) { h1 { color: var(--line) !important } }`);

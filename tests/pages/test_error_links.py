@@ -8,7 +8,12 @@ from tests.pages.registry import MAY_BE_EMPTY, STATES, WRONG
 from tests.pages.state import State
 from tests.pages.window import Window
 
-pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.journey,
+    pytest.mark.no_cover,
+    pytest.mark.django_db,
+]
 REFUSED = [state for state in STATES if state.name.startswith(("empty-", "wrong-"))]
 NO_CONTROL = {
     "wrong-check-stopped": "its links lead to what is wrong on the page, where there is nothing to type",

@@ -11,7 +11,12 @@ from tests.pages.registry import STATES
 from tests.pages.state import State
 from tests.pages.window import Window
 
-pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.journey,
+    pytest.mark.no_cover,
+    pytest.mark.django_db,
+]
 AS_IT_CAME: dict[str, Any] = {
     "color_scheme": "light",
     "forced_colors": "none",

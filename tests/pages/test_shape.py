@@ -8,7 +8,12 @@ from tests.pages.registry import STATES
 from tests.pages.shape import beyond_the_screen, cut_off, too_small
 from tests.pages.window import Window
 
-pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.journey,
+    pytest.mark.no_cover,
+    pytest.mark.django_db,
+]
 SPOILS = {
     too_small: "document.querySelector('main button').style.cssText = 'min-height: 0; padding: 0; line-height: 1'",
     beyond_the_screen: "document.querySelector('main h1').style.cssText = 'width: 600px'",

@@ -21,6 +21,7 @@ from petitions.records.held.folder import Folder
 from petitions.records.held.holding import held_by
 from petitions.records.matters.models import Matter
 from petitions.records.models import Interview
+from petitions.records.private_folder import PrivateFolder
 from petitions.records.reviews.vault import Vault
 from tests.clinic.people import office
 from tests.rapsheet.handing.handed import Hander, hander, held_in
@@ -131,7 +132,7 @@ def test_what_stood_there_before_is_whole_where_the_new_finds_no_room(
     kind: type[Folder | Vault], disk: Path
 ) -> None:
     (disk / "held").mkdir()
-    folder = kind(disk / "held", secrets.token_bytes(32))
+    folder = kind(PrivateFolder(disk / "held"), secrets.token_bytes(32))
     folder.put("plan", b"old")
     filling = fill(disk)
     with pytest.raises(OSError, match="No space left"):

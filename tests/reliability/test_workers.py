@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ pytestmark = [pytest.mark.long, pytest.mark.no_cover]
 
 
 def measured(*told: str) -> list[str]:
-    """Run the benchmark, which looks through all that comes of it; return its lines."""
+    """Run the benchmark, which looks through all that comes of it; return the line of each job, without those of its steps."""
     given = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
     done = subprocess.run(
         [sys.executable, "benchmarks/scale.py", *told],
@@ -27,7 +28,9 @@ def measured(*told: str) -> list[str]:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr[-3000:]
-    return done.stdout.splitlines()[1:]
+    return [
+        line for line in done.stdout.splitlines() if re.match(r"(packets|review|papers) +\d workers?:", line)
+    ]
 
 
 def test_a_worker_that_is_killed_costs_only_its_units_on_the_database_queue() -> None:
@@ -60,3 +63,14 @@ def test_redis_that_comes_back_empty_loses_none() -> None:
 def test_a_review_is_done_by_two_workers_on_redis() -> None:
     [review] = measured("--packets", "0", "--rows", "20000", "--workers", "2", "--queue", "redis")
     assert "20,000 rows" in review and "none lost" in review
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("fault", ["--kill", ""])
+def test_two_workers_that_share_no_folder_do_a_job_a_review_and_its_papers_from_a_bucket(fault: str) -> None:
+    told = ("--bucket", "--packets", "16", "--matters", "4", "--rows", "20000", "--workers", "2")
+    packets, review, *papers = measured(*told, fault or "--papers")
+    came = f"{1 if fault else 'none'} killed; none lost, none doubled"
+    assert "16 packets" in packets and "20,000 rows" in review
+    assert [came in one for one in (packets, review, *papers)] == [True] * (2 if fault else 3)
+    assert fault or "cases in" in papers[0]

@@ -22,7 +22,7 @@ from django.conf import settings as django_settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core import mail
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpResponse
 from django.urls import get_resolver
 from pytest_django import Settings
@@ -38,6 +38,7 @@ from tests.clinic.people import answered
 from tests.security.breaking import HEADER
 from tests.security.fuzz.drawn import Drawn, drawn_in
 from tests.security.test_canaries import forms_of
+from tests.security.whole_database import dumped
 
 __all__ = ["_no_printer_is_started", "_no_review_is_started"]
 
@@ -187,11 +188,11 @@ def break_it(walked: Walked, route: Route) -> None:
 
 def in_the_database(walked: Walked, route: Route) -> None:
     """Look for marks in everything that is stored, also in how bytes and sessions are written."""
-    dumped = "\n".join(connection.connection.iterdump()).lower().encode()
+    found = dumped().lower()
     may_stand = any(route.name.startswith(part) for part in OF_THE_OFFICE)
     for word in HIDDEN if not may_stand else (MARK,):
         walked.wrong += [
-            f"{route.name}: {word} in the database" for form in forms_of(word) if form.lower() in dumped
+            f"{route.name}: {word} in the database" for form in forms_of(word) if form.lower() in found
         ]
     sessions = repr([one.get_decoded() for one in Session.objects.all()])
     walked.wrong += [f"{route.name}: {word} in a session" for word in hidden_in(sessions)]
