@@ -160,7 +160,7 @@ def printed(browser: Browser, told: Told) -> None:
 
 def finished(browser: Browser, path: str) -> tuple[int, int]:
     """Wait for a job as its page does; count the files in its ZIP."""
-    from petitions.records.matters.models import PrintJob  # noqa: PLC0415 - Django is set up by now
+    from petitions.records.matters.print_models import PrintJob  # noqa: PLC0415 - Django is set up by now
 
     browser.ask("GET", path)
     while json.loads(browser.ask("GET", f"{path}now/").content)["goes_on"]:

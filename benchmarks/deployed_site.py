@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.own_postgresql import OwnPostgreSQL, free_port
+from benchmarks.own_redis import OwnRedis
+from benchmarks.processes import children_of
 from benchmarks.served_site import GUNICORN, Answered, ask, wait_for
 
 ROOT = Path(__file__).resolve().parents[1]
 HOST = "clear.example"
-_DISK = "320m"
+_DISK = "640m"
 _PATIENCE = 180
 """Seconds until the site must answer, also on a machine that does other things."""
 
@@ -61,8 +63,7 @@ class DeployedSite:
     def workers(self) -> list[int]:
         """Return the processes that answer."""
         assert self._server
-        text = Path(f"/proc/{self._server.pid}/task/{self._server.pid}/children").read_text()
-        return [int(one) for one in text.split()]
+        return children_of(self._server.pid)
 
 
 def asked(
@@ -83,8 +84,8 @@ def _in_front(by: str = "") -> dict[str, str]:
 
 
 @contextmanager
-def deployed() -> Iterator[DeployedSite]:
-    """Set everything up, run the site, and take all of it away again."""
+def deployed(*, redis: OwnRedis | None = None) -> Iterator[DeployedSite]:
+    """Set everything up, run the site, and take all of it away again; what waits for workers waits in Redis, where given."""
     with tempfile.TemporaryDirectory(prefix="clearrecord-") as made:
         folder = Path(made)
         folder.chmod(0o711)
@@ -94,7 +95,7 @@ def deployed() -> Iterator[DeployedSite]:
             database.make()
             database.start()
             try:
-                environment = _told(database, holds / "site")
+                environment = _told(database, holds / "site") | {"REDIS_URL": redis.url if redis else ""}
                 _prepare(environment)
                 site = DeployedSite(folder, disk, database, environment)
                 try:

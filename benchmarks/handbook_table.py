@@ -54,9 +54,9 @@ PICTURES: tuple[Picture, ...] = (
     Picture("clinic-endings", "endings", 560, DESK),
     Picture("clinic-log", "audit-log", 560, DESK),
     Picture("county-files", "county-files", 640, DESK),
-    Picture("county-results", "county-results", 760, DESK),
+    Picture("county-results", "county-results", 1260, DESK),
     Picture("county-person", "county-person-hand", 760, DESK),
-    Picture("county-sign", "county-signed", 520, DESK),
+    Picture("county-sign", "county-signed", 580, DESK),
     Picture("county-papers", "county-papers-signed", 640, DESK),
     Picture("law-11357", "law-hs-11357", 760, DESK),
 )

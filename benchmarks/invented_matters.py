@@ -13,11 +13,11 @@ COUNTIES = ("Los Angeles", "San Diego", "Alameda", "Fresno", "Orange", "Humboldt
 CODES = ("11357", "11358", "11359", "11360")
 
 
-def answers_of_one(number: int) -> Answers:
+def answers_of_one(number: int, *, surname: str = "Example") -> Answers:
     """Return the answers of one made-up person: two cases, in one county or in two."""
     answers = with_conviction(new_answers())
     sent: dict[str, dict[str, Any]] = {
-        "you.name-on-case": {"part_name_on_case": f"Testa Example {'ABCDEFGHIJ'[number % 10]}{number}"},
+        "you.name-on-case": {"part_name_on_case": f"Testa {surname} {'ABCDEFGHIJ'[number % 10]}{number}"},
         "you.name-now": {"answer": "same"},
         "you.other-names": {"answer": "T. Example"},
         "you.mail": {

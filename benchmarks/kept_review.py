@@ -85,7 +85,9 @@ def _measure(path: Path) -> tuple[CountyReview, Member]:
     _timed("seal the file", lambda: _hand_in(review, vault, path))
     _timed("run", lambda: run_here(review))
     print(f"{review.state}, {review.rows:,} rows, {path.stat().st_size / 1e6:,.0f} MB in")
-    print(f"kept: {sum(one.stat().st_size for one in vault.path.iterdir()) / 1e6:,.0f} MB, the file among it")
+    print(
+        f"kept: {sum(one.stat().st_size for one in Path(settings.REVIEWS_DIR, review.pk).iterdir()) / 1e6:,.0f} MB, the file among it"
+    )
     client = just_proved(member)
     for part in _PAGES:
         _timed(f"page {part or 'results'}", partial(client.get, f"/county/{review.pk}/{part}"))

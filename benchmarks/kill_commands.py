@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from pathlib import Path
 from typing import ClassVar
 
 from django.core.management import call_command
 
-from benchmarks.killing import Point, points
+from benchmarks.killing import Point, points, seconds_of
 from tests.exchange.county_run.county_runs import OFFICE
 from tests.exchange.county_run.county_runs import many as cases
 from tests.exchange.packet_run.runs import lines, tree
@@ -19,7 +22,6 @@ from tests.exchange.packet_run.runs import many as records
 class Command:
     """A run of papers over a file, begun again in the same folder each time; what comes of it is one tree of files."""
 
-    longest = 8.0
     injected: ClassVar[list[Point]] = points((Path, "replace"), calls=(1, 2, 5))
     amount = 24
     lists: ClassVar[tuple[str, ...]] = ()
@@ -28,14 +30,24 @@ class Command:
         self._place, self._round = place / self.name.replace(" ", "_"), 0
         self._place.mkdir()
         self.given()
-        self.run(self._place / "whole")
+        self.longest = seconds_of(lambda: self.run(self._place / "whole"))
 
     def given(self) -> None:
         """Write what the run reads."""
         raise NotImplementedError
 
     def run(self, out: Path) -> None:
-        """Run to the end."""
+        """Run to the end; what it tells whoever waits is told only where it fails."""
+        said = io.StringIO()
+        try:
+            with redirect_stderr(said):
+                call_command(self.name.replace(" ", "_"), *self.told(), f"--output={out}", "--workers=2")
+        except BaseException:
+            print(said.getvalue(), file=sys.stderr)
+            raise
+
+    def told(self) -> tuple[str, ...]:
+        """Return what the command is told."""
         raise NotImplementedError
 
     def work(self) -> Callable[[], object]:
@@ -79,15 +91,16 @@ class Packets(Command):
         """Write records."""
         (self._place / "records.ndjson").write_bytes(lines(*records(self.amount)))
 
-    def run(self, out: Path) -> None:
-        """Print them."""
-        call_command("packets", str(self._place / "records.ndjson"), f"--output={out}", "--workers=2")
+    def told(self) -> tuple[str, ...]:
+        """Name the file."""
+        return (str(self._place / "records.ndjson"),)
 
 
 class CountyPapers(Command):
     """``manage.py county_papers``."""
 
     name = "county papers"
+    amount = 12
     lists = ("manifest.csv",)
 
     def given(self) -> None:
@@ -96,7 +109,6 @@ class CountyPapers(Command):
         (self._place / "cases.ndjson").write_text(told, encoding="utf-8")
         (self._place / "office.json").write_text(json.dumps(OFFICE), encoding="utf-8")
 
-    def run(self, out: Path) -> None:
-        """Print them."""
-        given = (f"--office={self._place / 'office.json'}", f"--output={out}", "--workers=2")
-        call_command("county_papers", str(self._place / "cases.ndjson"), *given)
+    def told(self) -> tuple[str, ...]:
+        """Name both files."""
+        return str(self._place / "cases.ndjson"), f"--office={self._place / 'office.json'}"

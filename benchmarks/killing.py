@@ -12,12 +12,14 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 from unittest.mock import patch
 
 from django.db import connections
 
 PATIENCE = 120.0
+_TOLD = "CLEARRECORD_KILL_POINT"
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,13 @@ def in_fork(work: Callable[[], object]) -> None:
         raise SystemExit("what was killed did not come to a good end; see above")
 
 
+def seconds_of(work: Callable[[], object]) -> float:
+    """Do the work in a fork to its end; return its seconds, within which a kill at a moment of chance is to come."""
+    began = time.monotonic()
+    in_fork(work)
+    return time.monotonic() - began
+
+
 def _forked(work: Callable[[], object], point: Point | None) -> int:
     connections.close_all()
     sys.stdout.flush()
@@ -72,15 +81,35 @@ def _forked(work: Callable[[], object], point: Point | None) -> int:
     if child:
         return child
     os.setsid()
+    os.environ.pop(_TOLD, None)
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.SIG_DFL)
     try:
         with ExitStack() as stack:
             if point is not None:
+                os.environ |= _told(point)
                 stack.enter_context(patch.object(point.owner, point.name, _dying(point)))
             work()
     except BaseException:  # noqa: BLE001 - the parent is told by the code alone
         traceback.print_exc()
         os._exit(1)
     os._exit(0)
+
+
+def die_as_told() -> None:
+    """Have a process that was started anew, and so knows no patch, die at the point that whoever started it has."""
+    if _TOLD in os.environ:
+        owner, name, is_after, call = os.environ[_TOLD].split()
+        point = Point(resolve_name(owner), name, is_after == "after", int(call))
+        patch.object(point.owner, point.name, _dying(point)).start()
+
+
+def _told(point: Point) -> dict[str, str]:
+    """Return for the environment which point it is; nothing where its owner is no class."""
+    if not isinstance(point.owner, type):
+        return {}
+    owner = f"{point.owner.__module__}:{point.owner.__qualname__}"
+    return {_TOLD: f"{owner} {point.name} {'after' if point.is_after else 'before'} {point.call}"}
 
 
 def _dying(point: Point) -> Callable[..., Any]:

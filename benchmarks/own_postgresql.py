@@ -25,6 +25,14 @@ _SETTINGS = (
     ("checkpoint_timeout", "60s"),
 )
 """What is not as PostgreSQL comes: it shall fit on a small disk. Nothing that it promises of its data is changed."""
+IN_MEMORY = (
+    ("listen_addresses", "127.0.0.1"),
+    ("unix_socket_directories", ""),
+    ("fsync", "off"),
+    ("synchronous_commit", "off"),
+    ("full_page_writes", "off"),
+)
+"""For data that nobody needs after a crash: those of tests. Nothing is measured with it."""
 
 
 class NoServer(Exception):
@@ -45,6 +53,7 @@ class OwnPostgreSQL:
     folder: Path
     log: Path
     port: int = field(default_factory=free_port)
+    settings: tuple[tuple[str, str], ...] = _SETTINGS
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -76,7 +85,7 @@ class OwnPostgreSQL:
 
     def launch(self) -> None:
         """Start without waiting."""
-        told = [part for name, value in _SETTINGS for part in ("-c", f"{name}={value}")]
+        told = [part for name, value in self.settings for part in ("-c", f"{name}={value}")]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [

@@ -6,6 +6,8 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,6 +57,17 @@ class OwnRedis:
                 return line.recv(16).startswith(b"+PONG")
         except OSError:
             return False
+
+
+@contextmanager
+def redis_in(folder: Path) -> Iterator[OwnRedis]:
+    """Run one while the block runs."""
+    found = OwnRedis(folder)
+    found.start()
+    try:
+        yield found
+    finally:
+        found.kill()
 
 
 def _program() -> str:

@@ -38,7 +38,7 @@ from petitions.clinic.printing.apart import print_apart
 from petitions.clinic.printing.plan import Options
 from petitions.clinic.printing.selection import wanted
 from petitions.interview.screening import today
-from petitions.records.matters.models import PrintJob, PrintState
+from petitions.records.matters.print_models import PrintJob, PrintState
 from petitions.records.matters.printing import ask_for_job, folder_of, parts_of
 from tests.clinic.people import matter_of, office
 

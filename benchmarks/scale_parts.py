@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-import pikepdf
-
 from benchmarks.invented_matters import answers_of_one
 from benchmarks.invented_research_file import write_file
+from benchmarks.looked_through import whole_job, whole_review
 from petitions.clinic.printing.apart import print_apart
 from petitions.clinic.printing.plan import Options
 from petitions.clinic.printing.selection import wanted
 from petitions.interview.screening import today
 from petitions.records.leases import MOST_TRIES
-from petitions.records.matters.models import PrintJob, PrintPart, PrintState
-from petitions.records.matters.printing import ask_for_job, folder_of, parts_of
+from petitions.records.matters.print_models import PrintJob, PrintPart, PrintState
+from petitions.records.matters.printing import ask_for_job, parts_of
 from petitions.records.reviews.keeping import keep_file, new_place, row_of, vault_of
-from petitions.records.reviews.models import CountyReview, ReviewState, RunUnit
+from petitions.records.reviews.models import CountyReview, ReviewState
 from petitions.records.reviews.running import begin_review
 from petitions.review.kept.apart import run_apart
-from petitions.review.kept.exports import judged_results
 from petitions.review.kept.results import problems_of
 from petitions.review.reading.reasons import Reason
 from tests.clinic.people import matter_of, office
@@ -36,15 +32,22 @@ _OPEN = (PrintState.WAITING, PrintState.WORKING)
 
 
 class Packets:
-    """Print jobs of up to ``matters`` people each, the same people again and again, two cases each."""
+    """Print jobs of up to ``matters`` people each, the same people again and again, two cases each.
+
+    The file of a job is put together by one worker; while parts of other jobs are left, the others have something to do.
+    """
 
     name = "packets"
+    alone = ("put together",)
 
     def __init__(self, _place: Path, *, amount: int, matters: int) -> None:
         self._amount, self._member = amount, office().member("reviewer")
         made = [matter_of(self._member, answers=answers_of_one(n)) for n in range(min(amount, matters))]
         self._wanted = [wanted(one, without_approval=True, on=today()) for one in made]
         self._jobs: list[PrintJob] = []
+
+    def prepare(self) -> None:
+        """Do nothing before the time is taken: workers begin with the first job that is asked for."""
 
     def begin(self) -> None:
         """Ask for all jobs, and have the workers told."""
@@ -62,29 +65,24 @@ class Packets:
         parts = PrintPart.objects.filter(job__in=self._jobs)
         return min(0.99, parts.filter(state=PrintState.DONE).count() / self._amount)
 
+    def step(self) -> str:
+        """Return which step it is at."""
+        left = PrintPart.objects.filter(job__in=self._jobs).exclude(state=PrintState.DONE)
+        return "print" if left.exists() else "put together"
+
     def look_through(self) -> str:
         """See that every part is made once and whole; return what it came to."""
         pages_of_matter: dict[str, set[int]] = {}
         pages = again = 0
         for job in self._jobs:
-            job.refresh_from_db()
-            assert job.state == PrintState.DONE, job.state
-            parts = list(parts_of(job))
-            assert {one.state for one in parts} == {PrintState.DONE}, "a part is lost"
-            for part in parts:
-                pages_of_matter.setdefault(part.matter_id, set()).add(part.pages)
-                assert part.tries < MOST_TRIES
-                again += part.tries - 1
-            pages += self._whole(job)
+            for matter, found in whole_job(job).items():
+                pages_of_matter.setdefault(matter, set()).add(found)
+            tries = parts_of(job).values_list("tries", flat=True)
+            assert max(tries) < MOST_TRIES
+            again += sum(tries) - len(tries)
+            pages += job.pages
         assert all(len(found) == 1 for found in pages_of_matter.values()), "the same papers have other pages"
         return f"{self._amount:,} packets, {pages:,} pages, {again} made again"
-
-    def _whole(self, job: PrintJob) -> int:
-        folder = folder_of(job)
-        assert folder is not None and not list(folder.path.glob(".*")), "half a file was left"
-        with pikepdf.open(io.BytesIO(folder.get("result") or b"")) as pdf:
-            assert len(pdf.pages) == job.pages == sum(one.pages for one in parts_of(job)), "pages are doubled"
-        return job.pages
 
     def _asked(self, number: int) -> PrintJob:
         return ask_for_job(
@@ -99,6 +97,7 @@ class Packets:
 class Review:
     """A county review of so many rows; each run begins with the file as it was handed in."""
 
+    alone = ("cut", "lay out", "gather")
     name = "review"
 
     def __init__(self, place: Path, *, amount: int) -> None:
@@ -106,8 +105,8 @@ class Review:
         write_file(self._path, rows=amount)
         self._digests: set[str] = set()
 
-    def begin(self) -> None:
-        """Hand the file in, and have the workers told."""
+    def prepare(self) -> None:
+        """Hand the file in; nobody works on it before it is to be run."""
         self._review = gathering(self._member)
         vault, place = vault_of(self._review), new_place()
         assert vault is not None
@@ -115,34 +114,41 @@ class Review:
         for chunk in _chunks(self._path):
             draft.write(chunk)
         keep_file(self._review, vault, draft, place=place, name="county.dat")
+
+    def begin(self) -> None:
+        """Have it run."""
         begin_review(self._review)
-        run_apart(self._row())
+        run_apart(self.row())
 
     def done(self) -> float:
         """Return how much of it is done, from 0 to 1; 1 when all is over."""
-        row = self._row()
+        row = self.row()
         if row.state not in (ReviewState.WAITING, ReviewState.WORKING):
             return 1.0
         steps = ("read", "decide", "gather")
         before = steps.index(row.step) if row.step in steps else 0
         return min(0.99, (before + row.done / max(row.whole, 1)) / len(steps))
 
+    def step(self) -> str:
+        """Return which step it is at; between two of them one worker lays out the next."""
+        row = self.row()
+        if row.step in ("read", "decide") and row.done == row.whole:
+            return "lay out"
+        return row.step or "cut"
+
     def look_through(self) -> str:
         """See that every row is there once, and that all runs come to the same; return what it came to."""
-        row = self._row()
-        assert row.state == ReviewState.DONE, (row.state, row.trouble)
-        assert not RunUnit.objects.filter(review=row).exists(), "a unit was left"
-        vault, whole = vault_of(row), hashlib.sha256()
+        row = self.row()
+        self._digests.add(whole_review(row))
+        assert len(self._digests) == 1, "another run came to something else"
+        vault = vault_of(row)
         assert vault is not None
         none = sum(one.code in _LEFT_OUT for one in problems_of(vault))
         assert row.rows + none == self._amount, f"{row.rows} rows and {none} that are none, of {self._amount}"
-        for chunk in judged_results(vault, flow="configurable"):
-            whole.update(chunk)
-        self._digests.add(whole.hexdigest())
-        assert len(self._digests) == 1, "another run came to something else"
         return f"{row.rows:,} rows"
 
-    def _row(self) -> CountyReview:
+    def row(self) -> CountyReview:
+        """Return the review as it stands now."""
         return row_of(self._review).get()
 
 

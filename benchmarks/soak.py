@@ -1,13 +1,15 @@
-"""Lets a hundred people answer at the same time while workers are killed, the database restarts and the disk fills up.
+"""Lets a hundred people answer at the same time while processes are killed, the database and Redis restart and the disk fills up.
 
     .venv/bin/python benchmarks/soak.py                  as it is meant: fifteen minutes, a fault about every minute
     .venv/bin/python benchmarks/soak.py --minutes 3      less
 
-The site runs as it is deployed: production settings, gunicorn with two processes of four threads, a PostgreSQL of its
-own on a small disk in memory (root only; elsewhere the disk is not filled, and this is said). Each person looks at each
-page for two to six seconds; one that fails is tried again. Afterwards each answer of which the site said that it is saved
-is looked for in the store. Ends with 1 where an aim is missed: nothing lost, 99 of 100 requests outside the faults within
-a second, 30 seconds until it works again, less than 5 % more memory, nothing typed in a log. The site has no Redis.
+The site runs as it is deployed: production settings, gunicorn with two processes of four threads, two workers beside it,
+a PostgreSQL of its own on a small disk in memory (root only; elsewhere the disk is not filled, and this is said), and a
+Redis of its own. Each person looks at each page for two to six seconds; one that fails is tried again. Meanwhile an office
+has papers printed and a county reviewed. Afterwards each answer of which the site said that it is saved is looked for in the
+store, and each job and review that it noted is to be there once and whole. Ends with 1 where an aim is missed: nothing lost,
+99 of 100 requests outside the faults within a second, 30 seconds until pages come again and until papers do, less than 5 %
+more memory in each process, nothing typed in a log.
 """
 
 from __future__ import annotations
@@ -19,11 +21,12 @@ import os
 import platform
 import random
 import secrets
+import signal
 import statistics
 import sys
+import tempfile
 import time
-from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from threading import Event, Thread
 
@@ -31,48 +34,23 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.deployed_site import DeployedSite, asked, deployed
+from benchmarks.deployed_workers import DeployedWorkers, working
 from benchmarks.own_postgresql import NoServer
-from benchmarks.soak_faults import LONGEST_RECOVERY, Fault, Faults, Health
-from benchmarks.soak_memory import Growth, Memory
+from benchmarks.own_redis import NoServer as NoRedis
+from benchmarks.own_redis import OwnRedis, redis_in
+from benchmarks.soak_faults import Faults, Scene
+from benchmarks.soak_health import Health
+from benchmarks.soak_memory import Memory
+from benchmarks.soak_outcome import Outcome, report
 from benchmarks.soak_people import CANARY, Asked, Told, people
 
 PEOPLE, MINUTES = 100, 15.0
-SLOWEST, MOST_GROWTH = 1.0, 5.0
+_ASKS_EVERY = 15.0
+"""Seconds between two jobs of the office."""
+_WORK_PATIENCE = 180.0
+_TYPED = (CANARY, "andú", "DOE,JAN", "SAMPLE,ALEX", "TESTER,KIM")
 _LAST_PART = 0.12
 """In this last part of the time no fault begins, so that each is seen out."""
-
-
-@dataclass
-class Outcome:
-    """What came of it."""
-
-    requests: int = 0
-    interviews: int = 0
-    acknowledged: int = 0
-    lost: list[str] = field(default_factory=list)
-    p50: float = 0.0
-    p95: float = 0.0
-    p99: float = 0.0
-    failed_outside: list[str] = field(default_factory=list)
-    dishonest: list[str] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    growths: list[Growth] = field(default_factory=list)
-    canaries: list[str] = field(default_factory=list)
-    is_filled: bool = False
-
-    def missed(self) -> list[str]:
-        """Name each aim that was missed."""
-        found = {
-            "answers lost": bool(self.lost),
-            "p99 over a second outside the faults": self.p99 > SLOWEST * 1_000,
-            "pages failed outside the faults": bool(self.failed_outside),
-            "pages failed without saying so honestly": bool(self.dishonest),
-            "recovery too slow": any(one.recovery > LONGEST_RECOVERY for one in self.faults),
-            "health not red": any(not one.was_red for one in self.faults if one.name != "worker killed"),
-            "memory grows": any(one.percent >= MOST_GROWTH for one in self.growths),
-            "typed words in a log": bool(self.canaries),
-        }
-        return [name for name, is_missed in found.items() if is_missed]
 
 
 def main() -> None:
@@ -90,33 +68,55 @@ def main() -> None:
     )
     parser.add_argument("--json", type=Path, help="write what came of it here too")
     chosen = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that no server and no disk stays
     print(
-        f"machine   {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}, PostgreSQL; seed {chosen.seed}"
+        f"machine   {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}, PostgreSQL, Redis; seed {chosen.seed}"
     )
     try:
-        with deployed() as site:
-            found = soak(site, chosen)
+        with (
+            tempfile.TemporaryDirectory() as place,
+            redis_in(Path(place)) as redis,
+            deployed(redis=redis) as site,
+            working(site) as workers,
+        ):
+            found = soak(site, workers, redis, chosen)
     except NoServer:
         sys.exit("PostgreSQL is not installed here: bin/with_postgresql installs it.")
+    except NoRedis:
+        sys.exit("Neither Redis nor Valkey is installed here: sudo apt-get install redis-server")
     report(found)
     if chosen.json:
         chosen.json.write_text(json.dumps({**asdict(found), "missed": found.missed()}))
     sys.exit(1 if found.missed() else 0)
 
 
-def soak(site: DeployedSite, chosen: argparse.Namespace) -> Outcome:
-    """Let people answer and faults happen for the time; return what came of it."""
+def soak(
+    site: DeployedSite, workers: DeployedWorkers, redis: OwnRedis, chosen: argparse.Namespace
+) -> Outcome:
+    """Let people answer, an office print, and faults happen for the time; return what came of it."""
+    os.environ |= site.environment
+    from benchmarks.soak_work import Clinic  # noqa: PLC0415 - Django's settings are in the environment by now
+
     seconds, told, over = chosen.minutes * 60, Told(), Event()
-    health, memory = Health(site.port), Memory(site, warm=min(60.0, seconds / 10))
+    clinic = Clinic(chance=random.Random(chosen.seed + 1))
+    clinic.warm_up()
+    health = Health(site.port)
+    memory = Memory(
+        {"site": site.workers, "task worker": workers.workers},
+        warm={"site": min(60.0, seconds / 10), "task worker": min(180.0, seconds / 5)},
+    )
     ask = functools.partial(asked, site.port)
     threads = [
-        Thread(target=one.live)
+        Thread(target=one.live, daemon=True)
         for one in people(chosen.people, ask=ask, told=told, over=over, seed=chosen.seed)
     ]
-    threads += [Thread(target=health.watch), Thread(target=memory.watch)]
+    threads += [Thread(target=one.watch, daemon=True) for one in (health, memory)]
+    office = functools.partial(clinic.live, over, every=min(_ASKS_EVERY, seconds / 12))
+    threads.append(Thread(target=office, daemon=True))
     for thread in threads:
         thread.start()
-    faults = Faults(site, health, chance=random.Random(chosen.seed))
+    scene = Scene(site, workers, redis, health, clinic)
+    faults = Faults(scene, chance=random.Random(chosen.seed))
     began = time.monotonic()
     last = began + seconds * (1 - _LAST_PART)
     faults.go_on(over=over, until=last, every=chosen.every or seconds / 15)
@@ -125,10 +125,14 @@ def soak(site: DeployedSite, chosen: argparse.Namespace) -> Outcome:
         event.set()
     for thread in threads:
         thread.join()
-    return _outcome(site, told, faults, memory)
+    found = _outcome(site, workers, told, faults, memory)
+    found.work = clinic.come(patience=_WORK_PATIENCE)
+    return found
 
 
-def _outcome(site: DeployedSite, told: Told, faults: Faults, memory: Memory) -> Outcome:
+def _outcome(
+    site: DeployedSite, workers: DeployedWorkers, told: Told, faults: Faults, memory: Memory
+) -> Outcome:
     outside = [
         one for one in told.asked if not any(fault.covers(one.began, one.ended) for fault in faults.done)
     ]
@@ -139,7 +143,7 @@ def _outcome(site: DeployedSite, told: Told, faults: Faults, memory: Memory) -> 
         requests=len(told.asked),
         interviews=told.finished,
         acknowledged=len(told.saved),
-        lost=[*told.lost_on_the_way, *missing(site, told)],
+        lost=[*told.lost_on_the_way, *missing(told)],
         p50=cuts[49],
         p95=cuts[94],
         p99=cuts[98],
@@ -147,59 +151,26 @@ def _outcome(site: DeployedSite, told: Told, faults: Faults, memory: Memory) -> 
         dishonest=[_name(one) for one in failed],
         faults=faults.done,
         growths=memory.growths(),
-        canaries=_canaries(site),
+        canaries=_canaries(site.said, site.database.log, workers.said),
         is_filled=site.disk is not None,
     )
 
 
-def missing(site: DeployedSite, told: Told) -> list[str]:
+def missing(told: Told) -> list[str]:
     """Return each acknowledged answer that the store does not have, without what was typed."""
-    os.environ |= site.environment
     from benchmarks.soak_stored import not_stored  # noqa: PLC0415 - Django's settings are in the environment by now
 
     return not_stored(told.saved)
-
-
-def report(found: Outcome) -> None:
-    """Print what came of it."""
-    print(f"people    {found.interviews:,} interviews ended, {found.requests:,} requests")
-    print(f"answers   {found.acknowledged:,} acknowledged, {len(found.lost)} lost")
-    print(
-        f"pages     outside the faults p50 {found.p50:.0f} ms, p95 {found.p95:.0f} ms, p99 {found.p99:.0f} ms (aim {SLOWEST * 1_000:.0f}), {len(found.failed_outside)} failed; {len(found.dishonest)} failed without an honest page"
-    )
-    for fault in found.faults:
-        red = "health was red" if fault.was_red else "health stayed green"
-        print(
-            f"fault     {fault.name:<19} {fault.mended - fault.began:5.1f} s, works again {fault.recovery:5.1f} s after (aim {LONGEST_RECOVERY:.0f}), {red} {fault.notes}"
-        )
-    if not found.is_filled:
-        print("disk      not filled: no file system could be mounted here (root only)")
-    print("redis     the site uses none: no cache and no queue is in its settings, so none was restarted")
-    for one in found.growths:
-        print(
-            f"memory    worker {one.worker}: {one.first:.1f} MB warm, {one.last:.1f} MB {one.seconds:.0f} s later: {one.percent:+.1f} % (aim < {MOST_GROWTH:.0f})"
-        )
-    if not found.growths:
-        print("memory    no worker lived long enough to tell")
-    print(f"logs      {len(found.canaries)} lines with something typed")
-    for what in (found.lost, found.failed_outside, found.dishonest):
-        for name, times in Counter(what).most_common(5):
-            print(f"  {times} x {name}")
-    print("missed    " + (", ".join(found.missed()) or "nothing"))
 
 
 def _name(one: Asked) -> str:
     return f"{one.name} {one.status or 'no answer'}"
 
 
-def _canaries(site: DeployedSite) -> list[str]:
-    """Return the lines of both logs that hold anything that was typed."""
-    lines = [
-        line
-        for file in (site.said, site.database.log)
-        for line in file.read_text(errors="replace").splitlines()
-    ]
-    return [line for line in lines if CANARY in line or "andú" in line]
+def _canaries(*logs: Path) -> list[str]:
+    """Return the lines of the logs that hold anything that was typed, or the name of somebody in a file."""
+    lines = [line for log in logs for line in log.read_text(errors="replace").splitlines()]
+    return [line for line in lines if any(word in line for word in _TYPED)]
 
 
 if __name__ == "__main__":

@@ -1,15 +1,15 @@
-"""How much memory each process of the site holds, from the time it is warm until it ends."""
+"""How much memory each process of the site, and each of its workers, holds from the time it is warm until it ends."""
 
 from __future__ import annotations
 
 import statistics
 import time
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Event
 
-from benchmarks.deployed_site import DeployedSite
+from benchmarks.processes import resident
 
 _EVERY = 1.0
 _AT_EITHER_END = 10
@@ -18,32 +18,39 @@ _AT_EITHER_END = 10
 
 @dataclass
 class Memory:
-    """Notes the resident memory of each worker once a second; one is warm ``warm`` seconds after it was first seen."""
+    """Notes the resident memory of each process once a second.
 
-    site: DeployedSite
-    warm: float
+    ``watched`` gives the processes there are, by the name of what they are; ``warm`` says how many seconds after one was
+    first seen it is warm.
+    """
+
+    watched: Mapping[str, Callable[[], list[int]]]
+    warm: Mapping[str, float]
     over: Event = field(default_factory=Event)
-    seen: dict[int, list[tuple[float, int]]] = field(default_factory=lambda: defaultdict(list))
+    seen: dict[tuple[str, int], list[tuple[float, int]]] = field(default_factory=lambda: defaultdict(list))
 
     def watch(self) -> None:
         """Note until it is over."""
         while not self.over.wait(_EVERY):
-            for worker in self.site.workers():
-                held = resident(worker)
-                if held:
-                    self.seen[worker].append((time.monotonic(), held))
+            for name, processes in self.watched.items():
+                for process in processes():
+                    held = resident(process)
+                    if held:
+                        self.seen[name, process].append((time.monotonic(), held))
 
     def growths(self) -> list[Growth]:
-        """Return the growth of each worker that lived long enough to tell."""
-        found = [_growth(worker, samples, warm=self.warm) for worker, samples in self.seen.items()]
+        """Return the growth of each process that lived long enough to tell."""
+        found = [
+            _growth(name, samples, warm=self.warm[name]) for (name, _process), samples in self.seen.items()
+        ]
         return [one for one in found if one]
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """How one worker grew: MB when it was warm, MB at its end, and the seconds between."""
+    """How one process grew: what it is, MB when it was warm, MB at its end, and the seconds between."""
 
-    worker: int
+    name: str
     first: float
     last: float
     seconds: float
@@ -54,22 +61,13 @@ class Growth:
         return (self.last / self.first - 1) * 100
 
 
-def resident(worker: int) -> int:
-    """Return how many bytes of memory a process holds; 0 where it is gone."""
-    try:
-        pages = int(Path(f"/proc/{worker}/statm").read_text().split()[1])
-    except (OSError, IndexError):
-        return 0
-    return pages * 4096
-
-
-def _growth(worker: int, samples: list[tuple[float, int]], *, warm: float) -> Growth | None:
+def _growth(name: str, samples: list[tuple[float, int]], *, warm: float) -> Growth | None:
     held = [(when, size / 1e6) for when, size in samples if when >= samples[0][0] + warm]
     if len(held) < 2 * _AT_EITHER_END:
         return None
     first, last = held[:_AT_EITHER_END], held[-_AT_EITHER_END:]
     return Growth(
-        worker,
+        name,
         statistics.median(size for _when, size in first),
         statistics.median(size for _when, size in last),
         last[-1][0] - first[0][0],
