@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ _COUNTED_APART = frozenset({"AuditEntry", "AuditLink", "AuditChain", "Refusals",
 Picture = dict[str, dict[Any, tuple[Any, ...]]]
 
 
-def picture() -> Picture:
-    """Return every row of every model of ours, by model and key."""
-    return {model.__name__: _rows(model) for model in models()}
+def picture(tables: Container[str] | None = None) -> Picture:
+    """Return every row of every model of ours, or of those with these tables, by model and key."""
+    seen = [model for model in models() if tables is None or model._meta.db_table in tables]
+    return {model.__name__: _rows(model) for model in seen}
 
 
 def models() -> list[type[Model]]:

@@ -1,4 +1,4 @@
-"""Listens to the database: which questions about rows of an organization do not name the organization."""
+"""Listens to the database: which statements write, and which about rows of an organization do not name the organization."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from django.apps import apps
 from django.db import connection
 
 _FROM = re.compile(r'\b(?:FROM|JOIN|UPDATE|INTO) "([a-z_]+)"')
+_WRITES = re.compile(r'\b(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "([a-z_]+)"')
+_ONLY_READS = re.compile(r"SELECT|(?:RELEASE |ROLLBACK TO )?SAVEPOINT")
 _NAMES_IT = re.compile(r'"(?:organization|to)_id" (?:=|IN)')
 """A transfer names the organization to which something is offered, too."""
 _OWN_TABLES = ("petitions_membership", "petitions_invitation", "petitions_breakglass")
@@ -35,6 +37,22 @@ def listening() -> Iterator[list[str]]:
         is_ours = not ours.isdisjoint(_FROM.findall(sql))
         if is_ours and not sql.startswith("INSERT") and not _NAMES_IT.search(condition):
             found.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        yield found
+
+
+@contextmanager
+def writing() -> Iterator[set[str]]:
+    """Give the set of tables that are written to; a statement that names none in a way we know is a fault of this test."""
+    found: set[str] = set()
+
+    def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if not _ONLY_READS.match(sql):
+            tables_written = _WRITES.findall(sql)
+            assert tables_written, sql
+            found.update(tables_written)
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(listen):

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from petitions.access.roles import Role, may
-from tests.access.rows.gathered import STAFF_ROWS
-from tests.access.rows.shape import NO_SUCH, NOT_ALLOWED, Answer, Parts, StaffRow, World, opener, world
+from tests.access.rows.gathered import STAFF_ROWS, a_few_at_a_time
+from tests.access.rows.shape import (
+    NO_SUCH,
+    NOT_ALLOWED,
+    Answer,
+    Parts,
+    StaffRow,
+    World,
+    each_in_a_world,
+    opener,
+    world,
+)
 from tests.access.signing_in.members import just_proved
 from tests.access.tap import listening
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/account/login/"
 OTHERS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
-
-
-def label(row: StaffRow) -> str:
-    return row.name
 
 
 def answer(client: Client, row: StaffRow, where: World, *, method: str, parts: Parts | None = None) -> Answer:
@@ -45,15 +53,20 @@ def names_nothing(row: StaffRow, where: World, method: str) -> bool:
     return not (row.names and row.parts(where)) and not (method == "POST" and callable(row.sent))
 
 
-@pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
-def test_each_actor_gets_what_the_row_says(row: StaffRow) -> None:
-    where, wrong = world(), []
+@a_few_at_a_time()
+def test_each_actor_gets_what_the_row_says(rows: list[StaffRow]) -> None:
+    assert [one for row, where in each_in_a_world(rows) for one in not_as_it_says(row, where)] == []
+
+
+def not_as_it_says(row: StaffRow, where: World) -> Iterator[tuple[object, ...]]:
+    """Try a row with each actor; give what was answered otherwise."""
     for method, expected in (("GET", row.get), ("POST", row.post)):
         for role in Role:
             wanted = row.leads.get(role, expected) if method == "GET" else expected
             due = row.due(wanted) if row.opens_for(role) else refused(expected)
             found = answer(where.client(role), row, where, method=method)
-            wrong += [] if fits(found, due) else [(method, str(role), found, due)]
+            if not fits(found, due):
+                yield row.name, method, str(role), found, due
         for actor in ("superuser", "foreign"):
             opens = actor == "foreign" and (
                 (row.fresh and row.own is None) or names_nothing(row, where, method)
@@ -61,41 +74,43 @@ def test_each_actor_gets_what_the_row_says(row: StaffRow) -> None:
             due = row.due(expected) if opens else refused(expected)
             client = opener(where.theirs, row).client if actor == "foreign" else where.client(actor)
             found = answer(client, row, where, method=method)
-            wrong += [] if fits(found, due) else [(method, actor, found, due)]
+            if not fits(found, due):
+                yield row.name, method, actor, found, due
         found = answer(where.client("anonymous"), row, where, method=method)
-        wrong += [] if fits(found, SIGN_IN) else [(method, "anonymous", found, SIGN_IN)]
-    assert wrong == []
+        if not fits(found, SIGN_IN):
+            yield row.name, method, "anonymous", found, SIGN_IN
 
 
-@pytest.mark.parametrize("row", [row for row in STAFF_ROWS if row.fresh], ids=label)
-def test_after_a_proof_the_page_opens_for_whoever_may_and_for_nobody_else(row: StaffRow) -> None:
-    where = world()
-    ours, theirs = just_proved(where.opener(row)), just_proved(opener(where.theirs, row))
-    for method, expected in (("GET", row.get), ("POST", row.post)):
-        found = answer(ours, row, where, method=method)
-        assert fits(found, expected), (method, found, expected)
-        foreign = answer(theirs, row, where, method=method)
-        due = expected if names_nothing(row, where, method) else refused(expected)
-        assert fits(foreign, due), (method, foreign, due)
+@a_few_at_a_time(lambda row: row.fresh)
+def test_after_a_proof_the_page_opens_for_whoever_may_and_for_nobody_else(rows: list[StaffRow]) -> None:
+    for row, where in each_in_a_world(rows):
+        ours, theirs = just_proved(where.opener(row)), just_proved(opener(where.theirs, row))
+        for method, expected in (("GET", row.get), ("POST", row.post)):
+            found = answer(ours, row, where, method=method)
+            assert fits(found, expected), (row.name, method, found, expected)
+            foreign = answer(theirs, row, where, method=method)
+            due = expected if names_nothing(row, where, method) else refused(expected)
+            assert fits(foreign, due), (row.name, method, foreign, due)
 
 
-@pytest.mark.parametrize("row", [row for row in STAFF_ROWS if row.own], ids=label)
-def test_a_volunteer_opens_what_hangs_on_their_own_matter(row: StaffRow) -> None:
-    where = world()
-    for method, expected in (("GET", row.get), ("POST", row.post)):
-        due = row.due(expected) if may(Role.VOLUNTEER, row.action) else refused(expected)
-        found = answer(where.client(Role.VOLUNTEER), row, where, method=method, parts=row.own)
-        assert fits(found, due), (method, found, due)
+@a_few_at_a_time(lambda row: row.own)
+def test_a_volunteer_opens_what_hangs_on_their_own_matter(rows: list[StaffRow]) -> None:
+    for row, where in each_in_a_world(rows):
+        for method, expected in (("GET", row.get), ("POST", row.post)):
+            due = row.due(expected) if may(Role.VOLUNTEER, row.action) else refused(expected)
+            found = answer(where.client(Role.VOLUNTEER), row, where, method=method, parts=row.own)
+            assert fits(found, due), (row.name, method, found, due)
 
 
 @pytest.mark.long
 @pytest.mark.no_cover
-@pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
-def test_no_route_of_staff_takes_another_method(row: StaffRow) -> None:
-    where = world()
-    for role in Role:
-        for method in OTHERS:
-            assert answer(where.client(role), row, where, method=method) == NOT_ALLOWED, (role, method)
+@a_few_at_a_time()
+def test_no_route_of_staff_takes_another_method(rows: list[StaffRow]) -> None:
+    for row, where in each_in_a_world(rows):
+        for role in Role:
+            for method in OTHERS:
+                found = answer(where.client(role), row, where, method=method)
+                assert found == NOT_ALLOWED, (row.name, role, method)
 
 
 @pytest.mark.no_cover
@@ -110,12 +125,12 @@ def test_a_form_of_staff_without_its_token_is_refused() -> None:
 
 @pytest.mark.long
 @pytest.mark.no_cover
-@pytest.mark.parametrize("row", STAFF_ROWS, ids=label)
-def test_every_question_about_rows_of_an_organization_names_it(row: StaffRow) -> None:
-    where = world()
-    client = just_proved(where.opener(row))
-    parts = dict(row.parts(where))
-    for method in ("GET", "POST"):
-        with listening() as unnamed:
-            answer(client, row, where, method=method, parts=lambda _world: parts)
-        assert unnamed == []
+@a_few_at_a_time()
+def test_every_question_about_rows_of_an_organization_names_it(rows: list[StaffRow]) -> None:
+    for row, where in each_in_a_world(rows):
+        client = just_proved(where.opener(row))
+        parts = dict(row.parts(where))
+        for method in ("GET", "POST"):
+            with listening() as unnamed:
+                answer(client, row, where, method=method, parts=lambda _world, parts=parts: parts)
+            assert unnamed == [], (row.name, method)

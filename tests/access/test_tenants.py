@@ -20,6 +20,7 @@ from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import NOT_ALLOWED, StaffRow, World, world
 from tests.access.signing_in.members import just_proved
 from tests.access.stored import files, picture
+from tests.access.tap import writing
 
 pytestmark = pytest.mark.django_db
 SWAPS = int(os.environ.get("CLEARRECORD_SWAPS", "2000"))
@@ -87,10 +88,11 @@ def swap_many(how_many: int, *, seed: int) -> list[str]:
     )  # each request is taken back: before the next one all is as it was
     for row, method, parts, sent in given:
         with transaction.atomic():
-            wrong += refused(client, row, method, parts, sent)
-            if picture() != before or files() != before_files:
-                changed = [name for name, rows in picture().items() if rows != before[name]]
-                wrong.append(f"{row.name} {method} changed {changed}")
+            with writing() as written:
+                wrong += refused(client, row, method, parts, sent)
+            changed = [name for name, rows in picture(written).items() if rows != before[name]]
+            if changed or files() != before_files:
+                wrong.append(f"{row.name} {method} changed {changed or 'files'}")
             transaction.set_rollback(True)
     return sorted(set(wrong))
 
