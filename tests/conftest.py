@@ -108,6 +108,16 @@ def _memory() -> Iterator[str]:
         yield folder
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, _memory: str) -> None:
+    """Keep the embedded database of the tests in a file, as the site does; one within a process has other locks.
+
+    There all threads of a server would share one connection, and what two of them ask at once would meet in it.
+    """
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(Path(_memory) / "tests.sqlite3")
+
+
 @pytest.fixture(autouse=True)
 def _own_keys_apart(settings: Settings, _memory: str) -> None:
     """Keep the keys of rows in a folder of the tests' own."""

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import connection
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.signals import connection_created
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request
 from pytest_django.live_server_helper import LiveServer
 
@@ -39,20 +36,6 @@ class Watch:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.site, "data:", "about:")):
             self.troubles.append(f"a call to another host: {request.url}")
-
-
-def _let_it_read(connection: BaseDatabaseWrapper, **_: object) -> None:
-    if connection.vendor == "sqlite":
-        connection.cursor().execute("PRAGMA read_uncommitted = 1")
-
-
-@pytest.fixture(autouse=True)
-def _no_reader_holds_up_a_writer(transactional_db: None) -> Iterator[None]:
-    """The tests' database lies in memory, where a reader locks a table at once and for all others; a file does not."""
-    connection_created.connect(_let_it_read)
-    _let_it_read(connection)
-    yield
-    connection_created.disconnect(_let_it_read)
 
 
 @pytest.fixture
