@@ -22,7 +22,7 @@ class PetitionsConfig(AppConfig):
         from petitions.management import ages, key_store_check  # noqa: F401,PLC0415 - as below
         from petitions.records.court_edits.reading import edits_now  # noqa: PLC0415 - as below
         from petitions.records.ended_keys import end_with  # noqa: PLC0415 - as below
-        from petitions.records.migrating import wait_as_before, wait_little  # noqa: PLC0415 - as below
+        from petitions.records.lock_waits import wait_as_before, wait_little  # noqa: PLC0415 - as below
         from petitions.records.sealed_kinds import OWNERS  # noqa: PLC0415 - the models must be there
 
         logged.register()

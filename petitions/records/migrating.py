@@ -1,4 +1,4 @@
-"""Changes tables that have rows while the site is in use: an index is made beside the writers, and no lock is waited for long."""
+"""Makes an index of a table that has rows beside its writers, while the site is in use."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.contrib.postgres.operations import AddIndexConcurrently
-from django.db import connections
 from django.db.migrations.operations import AddIndex
 
-LOCK_SECONDS = 5
-"""After so long a change that waits for a table ends: everybody who asks for that table waits behind it."""
 _STATE = "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(%s)"
 
 
@@ -47,20 +44,6 @@ class AddIndexBesideWriters(AddIndexConcurrently):
             if found and not found[0]:
                 cursor.execute(f"DROP INDEX CONCURRENTLY {name}")
         return bool(found and found[0])
-
-
-def wait_little(sender: Any = None, *, using: str = "default", plan: Any = True, **_more: Any) -> None:
-    """Have migrations that follow wait for a lock a few seconds only."""
-    if plan and connections[using].vendor == "postgresql":
-        with connections[using].cursor() as cursor:
-            cursor.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
-
-
-def wait_as_before(sender: Any = None, *, using: str = "default", **_more: Any) -> None:
-    """Have what follows the migrations wait as the database is set up to."""
-    if connections[using].vendor == "postgresql":
-        with connections[using].cursor() as cursor:
-            cursor.execute("RESET lock_timeout")
 
 
 @contextmanager

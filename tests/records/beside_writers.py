@@ -15,7 +15,8 @@ from django.db import IntegrityError, OperationalError, connection, models
 from django.db.migrations.loader import MigrationLoader
 
 from petitions.records import migrating
-from petitions.records.migrating import AddIndexBesideWriters, wait_as_before, wait_little
+from petitions.records.lock_waits import wait_as_before, wait_little
+from petitions.records.migrating import AddIndexBesideWriters
 
 _TABLE, _NAME = "petitions_beat", "tried"
 _VALID = "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('tried')"

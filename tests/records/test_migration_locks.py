@@ -24,7 +24,7 @@ LEFT_OUT = {
     "prefer-text-field": "how long a text may be is told in the model, and no text is made longer",
     "prefer-bigint-over-int": "what is counted there stays far below two thousand million",
     "prefer-bigint-over-smallint": "what is counted there stays far below thirty thousand",
-    "require-lock-timeout": "petitions.records.migrating sets one for all migrations",
+    "require-lock-timeout": "petitions.records.lock_waits sets one for all migrations",
     "require-statement-timeout": "an index is made for as long as it takes, and nobody waits for it",
     "require-concurrent-index-deletion": "to take an index away takes no time once the lock is there, and that is waited for 5 seconds",
     "ban-drop-function": "the guards of the audit log, which go and come again in the same transaction",
