@@ -6,33 +6,18 @@ doing, is seen at once and holds nobody up.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
-from multiprocessing import resource_tracker
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from pkgutil import resolve_name
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
-_SPAWN = multiprocessing.get_context("spawn")
+from petitions.exchange.runs.worker import Common, Worker, worker
 
 
 class WorkerDied(Exception):
     """A worker ended before its work; what was noted as done stays done."""
-
-
-class Common(Protocol):
-    """What all jobs have in common; each worker has a copy."""
-
-    def hold(self) -> AbstractContextManager[object]:
-        """Tell that a worker lives, until the block ends: no other run begins meanwhile."""
-
-    def prepare(self) -> None:
-        """Load what the jobs need."""
 
 
 class CtrlC:
@@ -78,8 +63,7 @@ class Crew:
 
     def __init__(self, *, task: Common, workers: int) -> None:
         self._task, self._most = task, workers
-        self._life, self._their_life = multiprocessing.Pipe()
-        self._workers: dict[Connection, BaseProcess] = {}
+        self._workers: dict[Connection, Worker] = {}
         self._ctrl_c = CtrlC()
 
     def __enter__(self) -> Self:
@@ -88,14 +72,17 @@ class Crew:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._ctrl_c.let_go()
-        for line, worker in self._workers.items():
-            if kind is not None:
-                worker.kill()
-            line.close()  # one that waits for a job ends now
-        for worker in self._workers.values():
-            worker.join()
-        self._life.close()
-        self._their_life.close()
+        if kind is not None:
+            for one in self._workers.values():
+                one.process.kill()
+        self.let_go()
+        for one in self._workers.values():
+            one.join()
+
+    def let_go(self) -> None:
+        """Let the workers end, who have no more to do; the end of the block waits until they have."""
+        for one in self._workers.values():
+            one.let_go()
 
     def each(self, jobs: Sequence[Any], *, work: str) -> Iterator[Any]:
         """Do the jobs, in any order, by the function that ``work`` names as "module:function"; yield its answers.
@@ -120,11 +107,9 @@ class Crew:
     def _started(self, jobs: int) -> list[Connection]:
         """Return the lines to the workers, as many as have something to do."""
         while len(self._workers) < min(self._most, jobs):
-            ours, theirs = _SPAWN.Pipe()
-            worker = _SPAWN.Process(target=_work, args=(self._task, theirs, self._their_life))
-            with theirs, self._ctrl_c.put_off(), _ctrl_c_waits():
-                worker.start()
-                self._workers[ours] = worker
+            with self._ctrl_c.put_off():
+                one = worker(self._task)
+                self._workers[one.line] = one
             self._ctrl_c.heed()
         return list(self._workers)
 
@@ -140,40 +125,3 @@ def _hand(line: Connection, left: Iterator[Any], *, work: str) -> bool:
 def _ready(busy: Iterable[Connection]) -> list[Connection]:
     """Wait until a worker has answered or is gone."""
     return [line for line in wait(list(busy)) if isinstance(line, Connection)]
-
-
-@contextmanager
-def _ctrl_c_waits() -> Iterator[None]:
-    """Put Ctrl+C off; a process that is started meanwhile does so for good: only its parent is to see it."""
-    resource_tracker.ensure_running()  # the first start would start it too, and let Ctrl+C through again after that
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _work(task: Common, line: Connection, life: Connection) -> None:
-    """Do every job that comes; end with the parent, in the middle of one too."""
-    held = task.hold()
-    if life.poll():
-        os._exit(1)
-    threading.Thread(target=_end_with_parent, args=(life,), daemon=True).start()
-    task.prepare()
-    with held, suppress(EOFError, ConnectionError):
-        while True:
-            work, job = line.recv()
-            line.send(_answer(work, job, task=task))
-
-
-def _answer(work: str, job: Any, *, task: Common) -> tuple[bool, Any]:
-    """Do a job; its function is loaded here, when all is prepared."""
-    try:
-        return True, resolve_name(work)(job, task=task)
-    except Exception as raised:  # noqa: BLE001 - whatever it is, the parent raises it
-        return False, raised
-
-
-def _end_with_parent(life: Connection) -> None:
-    life.poll(None)  # nothing is ever sent; it ends with the parent
-    os._exit(1)

@@ -86,9 +86,10 @@ def _run(
             told = beside.submit(papers, tally, review_of(task), outcome)
             if task.spreadsheets:
                 _write(pieces, task=task, reads=reads, decided=decided, steps=steps)
-    if about_files(order.files) != about:
-        raise InputChanged
-    put_results(task, pieces=pieces, reads=reads, papers=told.result())
+        crew.let_go()  # they end while the results are put in their places
+        if about_files(order.files) != about:
+            raise InputChanged
+        put_results(task, pieces=pieces, reads=reads, papers=told.result())
     places.finish({"rows": outcome.rows, "problems": dict(problems)})
     return outcome
 

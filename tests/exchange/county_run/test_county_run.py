@@ -43,10 +43,12 @@ class Here:
     def each(self, jobs: Any, *, work: str) -> Any:
         return (resolve_name(work)(job, task=self._task) for job in jobs)
 
+    def let_go(self) -> None: ...
+
 
 @pytest.fixture(autouse=True)
 def _here(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert {name for name in vars(Crew) if not name.startswith("_")} == {"each"}
+    assert {name for name in vars(Crew) if not name.startswith("_")} == {"each", "let_go"}
     monkeypatch.setattr("petitions.exchange.county_run.run.Crew", Here)
     monkeypatch.setattr(printing, "_lane", lambda shelf: LANE)
 

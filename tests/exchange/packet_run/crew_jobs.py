@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from contextlib import nullcontext
 from typing import Any
 
@@ -33,3 +34,7 @@ def die(number: int, *, task: Any) -> None:
 
 def is_deaf_to_ctrl_c(_number: int, *, task: Any) -> bool:
     return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+def has_loaded(module: str, *, task: Any) -> bool:
+    return module in sys.modules

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import signal
 import subprocess
 import sys
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from petitions.exchange.runs.crew import Crew, WorkerDied
+from petitions.exchange.runs.worker import start_ahead
 from tests.exchange.packet_run.crew_jobs import Nothing
 
 pytestmark = pytest.mark.no_cover
@@ -84,3 +87,33 @@ def test_no_worker_hears_ctrl_c_not_even_the_first_of_a_process() -> None:
         [sys.executable, "-c", FIRST_CREW], capture_output=True, text=True, check=True
     ).stdout
     assert said == "[True, True]\n"
+
+
+LOADED = "wave"  # nothing here loads it by itself
+
+
+def test_workers_that_were_started_ahead_are_the_next_crews_and_have_loaded_what_was_said() -> None:
+    start_ahead(1, loads=[LOADED])
+    (before,) = multiprocessing.active_children()
+    with Crew(task=Nothing(), workers=2) as crew:
+        assert sorted(crew.each([LOADED, LOADED], work=f"{JOBS}:has_loaded")) in ([False, True], [True, True])
+        assert before in multiprocessing.active_children()
+    assert multiprocessing.active_children() == []
+
+
+AHEAD = """
+import multiprocessing
+from petitions.exchange.runs.worker import start_ahead
+
+start_ahead(2, loads=["wave"])
+print([one.pid for one in multiprocessing.active_children()])
+"""
+
+
+def test_workers_that_were_started_ahead_for_nothing_end_with_their_process() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", AHEAD], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert said.stderr == ""
+    assert len(json.loads(said.stdout)) == 2
+    assert not [one for one in json.loads(said.stdout) if Path(f"/proc/{one}").exists()]
