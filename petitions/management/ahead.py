@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from itertools import pairwise
@@ -21,6 +22,7 @@ def begin(words: Sequence[str]) -> None:
     from petitions.exchange.runs.worker import start_ahead  # noqa: PLC0415 - no other command needs it
     from petitions.review.running.surroundings import for_workers  # noqa: PLC0415 - as above
 
+    gc.disable()  # until all is loaded: the command itself puts it on again
     count = _count(words)
     with for_workers(count):
         start_ahead(count, loads=_LOADED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -94,6 +95,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Review; leave with 2 where what was given cannot be used, 1 on any other failure."""
+        gc.freeze()
+        gc.enable()
         try:
             outcome = _run(options)
         except NoJson as unread:
