@@ -6,6 +6,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -101,27 +102,35 @@ def _reviews_apart(settings: Settings, tmp_path_factory: pytest.TempPathFactory)
     settings.REVIEWS_DIR = str(tmp_path_factory.getbasetemp() / "reviews" / secrets.token_hex(8))
 
 
-@pytest.fixture(scope="session")
-def _memory() -> Iterator[str]:
+@contextmanager
+def _folder_in_memory() -> Iterator[str]:
     """Give a folder in memory, where there is one: what is put on the disk costs nothing there."""
     with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
         yield folder
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, _memory: str) -> None:
+def _keys() -> Iterator[str]:
+    with _folder_in_memory() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
     """Keep the embedded database of the tests in a file, as the site does; one within a process has other locks.
 
     There all threads of a server would share one connection, and what two of them ask at once would meet in it.
     """
-    if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = str(Path(_memory) / "tests.sqlite3")
+    with _folder_in_memory() as folder:
+        if connection.vendor == "sqlite":
+            connection.settings_dict["TEST"]["NAME"] = str(Path(folder) / "tests.sqlite3")
+        yield
 
 
 @pytest.fixture(autouse=True)
-def _own_keys_apart(settings: Settings, _memory: str) -> None:
+def _own_keys_apart(settings: Settings, _keys: str) -> None:
     """Keep the keys of rows in a folder of the tests' own."""
-    settings.ROW_KEYS_DIR = _memory
+    settings.ROW_KEYS_DIR = _keys
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
