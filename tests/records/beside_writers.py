@@ -14,7 +14,7 @@ import pytest
 from django.db import IntegrityError, OperationalError, connection, models
 from django.db.migrations.loader import MigrationLoader
 
-from petitions.records import migrating
+from petitions.records import lock_waits
 from petitions.records.lock_waits import wait_as_before, wait_little
 from petitions.records.migrating import AddIndexBesideWriters
 
@@ -69,7 +69,7 @@ def half_made_is_made_anew(_url: str) -> None:
 
 def a_lock_is_not_waited_for(url: str) -> None:
     """A change that needs the whole table ends soon where somebody holds it; afterwards all is as it was."""
-    before, migrating.LOCK_SECONDS = asked(_TOLD), 1
+    before, lock_waits.LOCK_SECONDS = asked(_TOLD), 1
     wait_little()
     with psycopg.connect(url) as writer:
         write(writer, "five")
