@@ -8,9 +8,11 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
@@ -59,6 +61,22 @@ def _tables_may_be_emptied() -> None:
         return [*lifting(connection.vendor), *given(self, *about, **how)]
 
     operations.sql_flush = flush  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_transaction_keeps_its_connection() -> Iterator[None]:
+    """Keep the connection of a test's transaction open, which Django lets go around a request and a task otherwise.
+
+    Its own client sees to that; a test that calls the site by WSGI, or has the package's worker do a task, does not.
+    """
+    given = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+    def let_go(self: BaseDatabaseWrapper) -> None:
+        if not self.in_atomic_block:
+            given(self)
+
+    with patch.object(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", let_go):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django_tasks_db.management.commands.db_worker import Worker
 
-from petitions.records.old_connections import close_old_connections
 from tests.records.plans.bounds import SMALL
 from tests.records.plans.paths import PATHS
 from tests.records.plans.stage import stage
@@ -33,11 +31,9 @@ _MAY: dict[str, tuple[set[str], str]] = {
 
 @pytest.mark.long
 @pytest.mark.django_db
-def test_no_statement_of_a_busy_path_scans_a_big_table(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_statement_of_a_busy_path_scans_a_big_table() -> None:
     if connection.vendor != "sqlite":
         pytest.skip("test_plans.py asks PostgreSQL")
-    # The package's worker lets old connections go; this one holds the transaction of the test.
-    monkeypatch.setattr(f"{Worker.__module__}.close_old_connections", close_old_connections)
     where, scanned = stage(), {}
     for name, path in PATHS.items():
         found: set[tuple[str, str]] = set()
