@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from petitions.records.files.place import Growing
+from petitions.records.read_by_parts import ReadByParts
 from petitions.records.sealed_bytes import Unreadable
 
 CHUNK = 1 << 20
@@ -52,7 +53,7 @@ class SealingWriter:
         self._place += 1
 
 
-class UnsealingReader(io.RawIOBase):
+class UnsealingReader(ReadByParts):
     """Reads a sealed file from any place; raises Unreadable where it is not exactly what was sealed."""
 
     def __init__(self, file: IO[bytes], *, key: bytes, bound_to: bytes) -> None:
@@ -62,36 +63,12 @@ class UnsealingReader(io.RawIOBase):
         sealed = file.seek(0, io.SEEK_END) - _SALT
         self._chunks = -(-sealed // _WHOLE)
         self.size = sealed - self._chunks * _TAG
-        self._at, self._open, self._chunk = 0, -1, b""
+        self._open, self._chunk = -1, b""
         self._opened(max(self._chunks - 1, 0))
 
-    def readable(self) -> bool:
-        """Say yes."""
-        return True
-
-    def seekable(self) -> bool:
-        """Say yes."""
-        return True
-
-    def tell(self) -> int:
-        """Return the place."""
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place."""
-        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.size}[whence]
-        self._at = max(start + offset, 0)
-        return self._at
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read up to the end of the chunk."""
-        if self._at >= self.size:
-            return 0
+    def _part(self) -> memoryview:
         place, start = divmod(self._at, CHUNK)
-        part = memoryview(self._opened(place))[start : start + len(buffer)]
-        buffer[: len(part)] = part
-        self._at += len(part)
-        return len(part)
+        return memoryview(self._opened(place))[start:]
 
     def close(self) -> None:
         """Close the file, too."""

@@ -6,6 +6,7 @@ import io
 from typing import IO, cast
 
 from petitions.records.files.bucket.bucket import Bucket, Found
+from petitions.records.read_by_parts import ReadByParts
 from petitions.records.sealed_bytes import Unreadable
 
 WINDOW = 4 << 20
@@ -13,43 +14,19 @@ WINDOW = 4 << 20
 _HELD = 2
 
 
-class Reading(io.RawIOBase):
+class Reading(ReadByParts):
     """An object as a file. Raise FileNotFoundError where there is none, Unreadable once another has taken its place."""
 
     def __init__(self, bucket: Bucket, key: str) -> None:
         super().__init__()
-        self._bucket, self._key, self._at = bucket, key, 0
+        self._bucket, self._key = bucket, key
         first = bucket.part(key, start=0, length=WINDOW)
         self.size, self._mark = first.size, first.mark
         self._windows = [(0, first.content)]
 
-    def readable(self) -> bool:
-        """Say yes."""
-        return True
-
-    def seekable(self) -> bool:
-        """Say yes."""
-        return True
-
-    def tell(self) -> int:
-        """Return the place."""
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place."""
-        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.size}[whence]
-        self._at = max(start + offset, 0)
-        return self._at
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Read up to the end of the window."""
-        if self._at >= self.size:
-            return 0
+    def _part(self) -> memoryview:
         start, content = self._window()
-        part = memoryview(content)[self._at - start :][: len(buffer)]
-        buffer[: len(part)] = part
-        self._at += len(part)
-        return len(part)
+        return memoryview(content)[self._at - start :]
 
     def _window(self) -> tuple[int, bytes]:
         for start, content in self._windows:
