@@ -95,8 +95,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Review; leave with 2 where what was given cannot be used, 1 on any other failure."""
-        gc.freeze()
-        gc.enable()
+        gc.freeze()  # what is loaded by now stays
+        gc.enable()  # manage.py has put it off
         try:
             outcome = _run(options)
         except NoJson as unread:
