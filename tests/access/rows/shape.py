@@ -68,18 +68,20 @@ def each_in_a_world(rows: Iterable[StaffRow]) -> Iterator[tuple[StaffRow, World]
     for one in offices:
         for role in Role:
             assert one.member(role).client.cookies
-    members, cookies = (
-        [dict(one.members) for one in offices],
-        [[pickle.dumps(each.client.cookies) for each in one.members.values()] for one in offices],
-    )
+    members = [(one, dict(one.members)) for one in offices]
+    cookies = [
+        (member.client, pickle.dumps(member.client.cookies))
+        for one in offices
+        for member in one.members.values()
+    ]
     for row in rows:
         with transaction.atomic():
             yield row, where
             transaction.set_rollback(True)
-        for one, had, held in zip(offices, members, cookies, strict=True):
+        for one, had in members:
             one.members = dict(had)
-            for member, kept in zip(had.values(), held, strict=True):
-                member.client.cookies = pickle.loads(kept)
+        for client, held in cookies:
+            client.cookies = pickle.loads(held)
 
 
 Parts = Callable[[World], Mapping[str, Any]]
