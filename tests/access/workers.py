@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 
 from tests.conftest import ROOT
+from tests.own_database import own_database
 
 BOTH = [
     pytest.param("sqlite", marks=pytest.mark.long),
@@ -85,11 +83,5 @@ def _database(kind: str) -> Iterator[str]:
     if kind == "sqlite":
         yield ""
         return
-    server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
-    if not server:
-        pytest.skip("no PostgreSQL is named; bin/test --all starts one and sets CLEARRECORD_TEST_POSTGRES")
-    name = f"clearrecord_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with own_database() as url:
+        yield url

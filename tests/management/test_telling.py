@@ -112,8 +112,7 @@ def at_fault(_key: str) -> None:
 
 def test_the_words_of_a_fault_reach_no_queue() -> None:
     at_fault.enqueue("a")
-    with patch("django_tasks_db.management.commands.db_worker.close_old_connections"):
-        worker(most=1).run()
+    worker(most=1).run()
     [done] = DBTaskResult.objects.all()
     assert done.status == "SUCCESSFUL" and "Canary" not in f"{done.traceback}{done.exception_class_path}"
 

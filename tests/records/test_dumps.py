@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import uuid
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 
 from petitions.records.return_codes import code_from, in_groups
+from tests.own_database import own_database
 from tests.records.dumped_words import CODE_SEED, OPEN, WORDS, forms_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,18 +83,9 @@ def test_no_file_of_a_site_and_no_backup_holds_a_word_of_a_person(tmp_path: Path
 @pytest.mark.services
 @pytest.mark.no_cover
 def test_no_dump_of_postgresql_holds_a_word_of_a_person(tmp_path: Path) -> None:
-    server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
-    if not server:
-        pytest.skip("no PostgreSQL is named; bin/test --all starts one and sets CLEARRECORD_TEST_POSTGRES")
-    name = f"clearrecord_{uuid.uuid4().hex}"
-    url = urlsplit(server)._replace(path=f"/{name}").geturl()
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
-        try:
-            ran(tmp_path / "var", "-m", "tests.records.dumped", url=url)
-            dump = subprocess.run(["pg_dump", url], capture_output=True, check=True).stdout
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+    with own_database() as url:
+        ran(tmp_path / "var", "-m", "tests.records.dumped", url=url)
+        dump = subprocess.run(["pg_dump", url], capture_output=True, check=True).stdout
     contents = {**files_in(tmp_path), "dump": dump}
     assert found_in(contents, [OPEN]) == {("dump", OPEN)}
     assert found_in(contents, _NEVER) == set()

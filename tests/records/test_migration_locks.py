@@ -9,12 +9,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 
-from tests.conftest import ROOT
+from tests.own_database import own_database, ran, told
 
 _POSTGRESQL = "15"
 _SAY = "import django; django.setup()\nfrom tests.records.migration_sql import main\nmain()"
@@ -38,29 +36,8 @@ BEFORE_THE_FIRST_RELEASE = {
 @pytest.fixture
 def around(tmp_path: Path) -> Iterator[dict[str, str]]:
     """Give what a process is told that is to work on an empty database of its own."""
-    server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
-    if not server:
-        pytest.skip("no PostgreSQL is named; bin/test --all starts one and sets CLEARRECORD_TEST_POSTGRES")
-    name = f"locks_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        try:
-            yield os.environ | {
-                "CLEARRECORD_VAR": str(tmp_path),
-                "DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl(),
-                "DJANGO_SETTINGS_MODULE": "clearrecord.settings",
-                "PYTHONPATH": str(ROOT),
-            }
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
-
-
-def ran(*words: str, around: dict[str, str]) -> str:
-    done = subprocess.run(
-        [sys.executable, *words], cwd=ROOT, env=around, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    return done.stdout
+    with own_database() as url:
+        yield told(url, tmp_path)
 
 
 def locks_long(statements: list[str], *, is_whole: bool, folder: Path) -> list[str]:

@@ -7,9 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 from django.apps import apps
 from django.db import migrations
@@ -18,6 +16,7 @@ from django.db.migrations.operations.base import Operation
 from django.db.models import NOT_PROVIDED
 
 from tests.conftest import ROOT
+from tests.own_database import own_database
 
 ONE_WAY: dict[str, str] = {}
 """Migrations that cannot be taken back, by name, each with the reason. There are none."""
@@ -53,14 +52,8 @@ def test_each_migration_keeps_every_row_there_and_back_on_sqlite(tmp_path: Path)
 
 @pytest.fixture
 def empty_database() -> Iterator[str]:
-    server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
-    if not server:
-        pytest.skip("no PostgreSQL is named; bin/test --all starts one and sets CLEARRECORD_TEST_POSTGRES")
-    name = f"migrations_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with own_database() as url:
+        yield url
 
 
 @pytest.mark.services

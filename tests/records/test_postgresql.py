@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
+
+from tests.own_database import own_database
 
 pytestmark = pytest.mark.services
 
@@ -97,16 +96,9 @@ assert [may_write("all", "", on=today(), most=2) for _ in range(3)] == [True, Tr
 @pytest.fixture(scope="module")
 def database_url() -> Iterator[str]:
     """Make a database of our own, with the tables, and take it away afterwards."""
-    server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
-    if not server:
-        pytest.skip("no PostgreSQL is named; bin/test --all starts one and sets CLEARRECORD_TEST_POSTGRES")
-    name = f"clearrecord_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        url = urlsplit(server)._replace(path=f"/{name}").geturl()
+    with own_database() as url:
         run(url, "manage.py", "migrate", "--verbosity", "0")
         yield url
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def run(url: str, *words: str) -> str:

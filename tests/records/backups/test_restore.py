@@ -7,13 +7,12 @@ import os
 import re
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
+
+from tests.own_database import own_database
 
 ROOT = Path(__file__).resolve().parents[3]
 _COMMANDS = re.compile(r"^bin/\w+ .*$", re.MULTILINE)
@@ -77,16 +76,8 @@ def test_a_restored_site_prints_the_same_packet_and_reads_nothing_that_was_delet
 @pytest.fixture
 def two_databases() -> Iterator[list[str]]:
     """Make two databases of our own, and take them away afterwards."""
-    server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
-    if not server:
-        pytest.skip("no PostgreSQL is named; bin/test --all starts one and sets CLEARRECORD_TEST_POSTGRES")
-    made = [f"clearrecord_{uuid.uuid4().hex}" for _each in range(2)]
-    with psycopg.connect(server, autocommit=True) as connection:
-        for name in made:
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
-        yield [urlsplit(server)._replace(path=f"/{name}").geturl() for name in made]
-        for name in made:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+    with own_database() as one, own_database() as other:
+        yield [one, other]
 
 
 @pytest.mark.services

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 
-from tests.conftest import ROOT
+from tests.own_database import own_database, ran, told
 from tests.records.plans.bounds import BOUNDS, SMALL, USUAL
 from tests.records.plans.paths import PATHS
 from tests.records.plans.reading_plans import cost_of
@@ -25,32 +20,10 @@ Found = dict[str, list[dict[str, Any]]]
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Found]:
     """Fill a database of our own, walk the paths in a process of its own; give what each statement touched."""
-    server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
-    if not server:
-        pytest.skip("no PostgreSQL is named; bin/test --all starts one and sets CLEARRECORD_TEST_POSTGRES")
-    name = f"plans_{os.getpid()}"
-    url = urlsplit(server)._replace(path=f"/{name}").geturl()
-    around = os.environ | {
-        "CLEARRECORD_VAR": str(tmp_path_factory.mktemp("var")),
-        "DATABASE_URL": url,
-        "DJANGO_SETTINGS_MODULE": "clearrecord.settings",
-        "PYTHONPATH": str(ROOT),
-    }
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        try:
-            ran("manage.py", "migrate", "--verbosity", "0", "--skip-checks", around=around)
-            yield json.loads(ran("-c", _WALK, url, around=around))["paths"]
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
-
-
-def ran(*words: str, around: dict[str, str]) -> str:
-    done = subprocess.run(
-        [sys.executable, *words], cwd=ROOT, env=around, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr[-4000:]
-    return done.stdout
+    with own_database() as url:
+        around = told(url, tmp_path_factory.mktemp("var"))
+        ran("manage.py", "migrate", "--verbosity", "0", "--skip-checks", around=around)
+        yield json.loads(ran("-c", _WALK, url, around=around))["paths"]
 
 
 @pytest.mark.services
