@@ -78,6 +78,18 @@ NEEDED = {
         FOR_SALE | {"date_of_birth": None},
         ("date_of_birth",),
     ),
+    "a birth after which a minor could have sold, and only after the prior": (
+        FOR_SALE
+        | {
+            "date_of_birth": None,
+            "sex_offense": [{"conviction_date": "1994-07", "court": "adult"}],
+            "sold_to_minor": "yes",
+            "offense_date": None,
+            "conviction_date": "2017-02-03",
+            "age_at_offense": 25,
+        },
+        ("offense_date", "date_of_birth"),
+    ),
 }
 
 

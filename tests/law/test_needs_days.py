@@ -190,7 +190,23 @@ def test_a_birth_is_tried_at_16_and_18_of_a_prior(court: PriorCourt | None, days
         dates("2005-03-02", None, None), history("1990-07-01", court), "11358", latest=date(2000, 1, 1)
     )
 
-    assert written(found) == f"{LONG_AGO} 2000-01-01 {days}1984-03-02 1984-03-03 1987-03-02 1987-03-03"
+    assert written(found) == f"{LONG_AGO} 1990-07-01 {days}1984-03-02 1984-03-03 1987-03-02 1987-03-03"
+
+
+def test_a_birth_is_tried_at_each_age_around_a_prior_too_where_the_offense_is_not_known() -> None:
+    prior = history("1994-07", PriorCourt.ADULT)
+
+    assert written(birth_days(dates(None, "2017-02-03", None), prior, "11359", latest=ON)) == (
+        f"{LONG_AGO} 1994-07-31 1973-07-01 1973-07-02 1973-07-31 1973-08-01 1976-07-01 1976-07-02 1976-07-31 1976-08-01"
+    )
+
+
+def test_a_birth_is_tried_no_later_than_another_conviction_or_a_prior() -> None:
+    known, prior = dates("2005-03-02", None, None), history("1990-07-01", PriorCourt.ADULT)
+
+    assert written(birth_days(known, prior, "11358", latest=date(1985, 1, 1))) == (
+        f"{LONG_AGO} 1985-01-01 1984-03-02 1984-03-03"
+    )
 
 
 def test_a_history_is_tried_in_each_court_around_each_date() -> None:

@@ -51,11 +51,16 @@ def conviction_days(
 
 def birth_days(dates: Dates, histories: Histories, section: str | None, *, latest: date) -> tuple[Span, ...]:
     """Return the days to try for an unknown birth date: each age that counts, on each day that counts."""
-    acts = _ends(dates.offense) or _ends(dates.convicted) or _LINES.get(section, _OF_EACH)
+    acts = _ends(dates.offense)
+    if not acts:
+        acts = (*(_ends(dates.convicted) or _LINES.get(section, _OF_EACH)), *_prior_days(histories))
     days = [_years_before(day, years) for day in acts for years in _AGES]
     for prior in _priors(histories):
         days += [_years_before(day, _AGES_OF_PRIORS[prior.court]) for day in _days_of_a_minor(prior)]
-    return _tried([], days, latest=latest)
+    born_by = min(
+        (latest, *(prior.conviction_date.last for prior in _priors(histories) if prior.conviction_date))
+    )
+    return _tried([], days, latest=born_by)
 
 
 def prior_histories(dates: Dates, *, on: date) -> tuple[tuple[Prior, ...], ...]:
