@@ -26,6 +26,8 @@ DATES_UNKNOWN = _("Date of a conviction on record is not known")
 PRIOR_UNKNOWN = _("Date of a superstrike or PC 290 record is not known")
 ROWS_DISAGREE = _("Rows of this count disagree")
 KEY_UNKNOWN = _("The key of this count is too short")
+OPEN_REASONS = (BIRTH_UNKNOWN, DATE_UNKNOWN, DATES_UNKNOWN, PRIOR_UNKNOWN, ROWS_DISAGREE, KEY_UNKNOWN)
+"""Why a conviction goes to hand review whatever the policy."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.documents.figures.figure import Text
 from petitions.review.options import FLOWS, policy_from
-from petitions.review.policies.rules import Policy
+from petitions.review.policies.rules import OPEN_REASONS, Policy, Rule
 
 OWN, LOS_ANGELES = "configurable", "los_angeles_2019_10"
 POLICIES: Mapping[str, tuple[Text, Text]] = {
@@ -73,5 +73,24 @@ def every_policy(*, on: date) -> Sequence[PolicyWords]:
     return [in_words({"flow": flow}, on=on) for flow in FLOWS if flow != OWN]
 
 
+def reason_words(policy: Policy) -> Callable[[str], str]:
+    """Return what says a reason of the spreadsheet, which is in the older program's words, in ours and in the reader's language.
+
+    A reason that the policy takes from the row itself is said by the one rule that does so; one of no rule stays as it is.
+    """
+    said = {reason: gettext(reason) for reason in OPEN_REASONS}
+    of_the_row = ""
+    for rule in policy.rules:
+        if isinstance(rule.reason, str):
+            said.setdefault(rule.reason, _rule_words(rule))
+        else:
+            of_the_row = _rule_words(rule)
+    return lambda reason: said.get(reason) or (of_the_row if reason else "") or reason
+
+
 def _said(policy: Policy) -> list[str]:
-    return [gettext(rule.says).format(**dict(rule.values)) for rule in policy.rules]
+    return [_rule_words(rule) for rule in policy.rules]
+
+
+def _rule_words(rule: Rule) -> str:
+    return gettext(rule.says).format(**dict(rule.values))

@@ -19,7 +19,9 @@ from petitions.review.corrections import SENTENCES
 from petitions.review.differs import Code
 from petitions.review.papers.final import numbers_in
 from petitions.review.policies import columns
+from petitions.review.policies.rules import Policy
 from petitions.review.running.decide_work import JUDGED
+from petitions.review.screens.choices import reason_words
 from petitions.review.screens.words import day_text, determination_word, law_words, level_word, marks_of
 
 _RELIEFS: Mapping[str, Text] = {
@@ -28,6 +30,17 @@ _RELIEFS: Mapping[str, Text] = {
     "INFRACTION": _("made an infraction"),
     "DISMISS_SEAL": _("dismissed and sealed"),
 }
+_FACTS: Mapping[str, Text] = {
+    columns.STRIKES: _("Super strikes on record"),
+    columns.SEX: _("Sex offenses on record (Penal Code 290)"),
+    columns.REGISTERS: _("Registered as a sex offender"),
+    columns.SINCE_THIS: _("Years since this conviction"),
+    columns.SINCE_ANY: _("Years since the latest conviction"),
+    columns.LISTED: _("Marijuana convictions on record"),
+    columns.DECEASED: _("Has died"),
+}
+"""Cells of the spreadsheet, in its order, as staff read them."""
+_ANSWERS: Mapping[str, Text] = {"-": _("none found"), "Yes": _("yes"), "Deceased": _("yes")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,7 @@ class Person:
         return len(numbers_in(self.case_numbers)) != 1
 
 
-def person_of(history: Sequence[Mapping[str, Any]], judged: Mapping[str, Any]) -> Person:
+def person_of(history: Sequence[Mapping[str, Any]], judged: Mapping[str, Any], *, policy: Policy) -> Person:
     """Return the person of a judged conviction."""
     here = judged[ROW]
     return Person(
@@ -91,7 +104,7 @@ def person_of(history: Sequence[Mapping[str, Any]], judged: Mapping[str, Any]) -
         level=level_word(is_felony=judged["felony"]),
         case_numbers=judged[columns.CASE],
         determination=determination_word(judged[columns.DETERMINATION]),
-        reason=judged[columns.REASON],
+        reason=reason_words(policy)(judged[columns.REASON]),
         law=law_words(judged[OUTCOME]),
         law_range=_range(judged[FLOOR], judged[CEILING]),
         law_reasons=tuple(reason_sentence(code) for code in _codes(judged[LAW_REASON])),
@@ -108,16 +121,12 @@ def _codes(cell: str) -> list[str]:
 
 
 def _facts(judged: Mapping[str, Any]) -> list[tuple[str, str]]:
-    names = (
-        columns.STRIKES,
-        columns.SEX,
-        columns.REGISTERS,
-        columns.SINCE_THIS,
-        columns.SINCE_ANY,
-        columns.LISTED,
-        columns.DECEASED,
-    )
-    return [(name, judged[name]) for name in names if judged.get(name)]
+    """Return the other cells that the spreadsheet adds, named and answered in the reader's language."""
+    return [
+        (str(name), str(_ANSWERS.get(judged[cell], judged[cell])))
+        for cell, name in _FACTS.items()
+        if judged.get(cell)
+    ]
 
 
 def _range(floor: str, ceiling: str) -> str:

@@ -34,7 +34,7 @@ from petitions.review.screens.words import MARKS, WORDS, determination_word
 def county_table(request: HttpRequest, actor: Actor, review: CountyReview) -> HttpResponse:
     """Show the judged convictions that are looked for."""
     found = opened(review)
-    shown = page_of(judged_of(found.vault), found.kept, wanted_in(request.GET))
+    shown = page_of(judged_of(found.vault), found.kept, wanted_in(request.GET), policy=found.asked.policy)
     note_seen(actor, review, what="convictions")
     return review_part(
         request,
@@ -75,7 +75,7 @@ def county_person(request: HttpRequest, actor: Actor, review: CountyReview, row:
         "person",
         form=form,
         kept=kept,
-        person=person_of(history_of(found.vault, line), line),
+        person=person_of(history_of(found.vault, line), line, policy=found.asked.policy),
         number=kept.choice.case_number or beside,
         next=next_open(judged, found.kept, after=row),
     )

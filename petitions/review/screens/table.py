@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -22,7 +22,9 @@ from petitions.review.policies.rules import (
     DISMISS,
     NOT_ELIGIBLE,
     REDUCE,
+    Policy,
 )
+from petitions.review.screens.choices import reason_words
 from petitions.review.screens.words import (
     BY_HAND,
     MARKS,
@@ -110,13 +112,14 @@ def wanted_in(query: Mapping[str, str]) -> Wanted:
     )
 
 
-def page_of(judged: pl.DataFrame, kept: Mapping[int, Kept], wanted: Wanted) -> Shown:
+def page_of(judged: pl.DataFrame, kept: Mapping[int, Kept], wanted: Wanted, *, policy: Policy) -> Shown:
     """Return one page of what is looked for."""
     found = judged.filter(_condition(judged, wanted, kept))
     pages = max(1, -(-found.height // PAGE))
     at = Wanted(wanted.section, wanted.determination, wanted.mark, min(wanted.page, pages))
     rows = found.slice((at.page - 1) * PAGE, PAGE).with_columns(statute=against_statute())
-    lines = tuple(_line(row, kept.get(row[ROW])) for row in rows.iter_rows(named=True))
+    said = reason_words(policy)
+    lines = tuple(_line(row, kept.get(row[ROW]), said) for row in rows.iter_rows(named=True))
     return Shown(lines, found.height, pages, at)
 
 
@@ -179,7 +182,7 @@ def _among(rows: list[int]) -> pl.Expr:
     return pl.col(ROW).is_in(pl.Series(rows, dtype=pl.UInt64).implode())
 
 
-def _line(row: Mapping[str, Any], kept: Kept | None) -> Line:
+def _line(row: Mapping[str, Any], kept: Kept | None, said: Callable[[str], str]) -> Line:
     chosen = kept.choice.outcome if kept else ""
     return Line(
         row=row[ROW],
@@ -190,7 +193,7 @@ def _line(row: Mapping[str, Any], kept: Kept | None) -> Line:
         offense=row["OFFENSE_DESCR"],
         level=level_word(is_felony=row[FELONY]),
         determination=determination_word(row[DETERMINATION]),
-        reason=row[REASON],
+        reason=said(row[REASON]),
         law=law_words(row[OUTCOME]),
         marks=marks_of(row),
         kept=kept,
