@@ -9,11 +9,14 @@ from pathlib import Path
 from benchmarks.invented_matters import answers_of_one
 from benchmarks.invented_research_file import write_file
 from benchmarks.looked_through import whole_job, whole_review
+from petitions.clinic.papers import packets_for
 from petitions.clinic.printing.apart import print_apart
 from petitions.clinic.printing.plan import Options
 from petitions.clinic.printing.selection import wanted
+from petitions.interview.answers import Answers
 from petitions.interview.screening import today
 from petitions.records.leases import MOST_TRIES
+from petitions.records.matters.models import Matter
 from petitions.records.matters.print_models import PrintJob, PrintPart, PrintState
 from petitions.records.matters.printing import ask_for_job, parts_of
 from petitions.records.reviews.keeping import keep_file, new_place, row_of, vault_of
@@ -29,10 +32,12 @@ _AT_ONCE = 1 << 20
 _LEFT_OUT = {Reason.WIDTH.value, Reason.STRAY_QUOTE.value, Reason.OPEN_QUOTE.value}
 """Why a line of the made-up file is no row: it has some of those, too."""
 _OPEN = (PrintState.WAITING, PrintState.WORKING)
+_CASES = 2
+"""Of each made-up person."""
 
 
 class Packets:
-    """Print jobs of up to ``matters`` people each, the same people again and again, two cases each.
+    """Print jobs of up to ``matters`` people each, the same people again and again; a packet is the papers of one case.
 
     The file of a job is put together by one worker; while parts of other jobs are left, the others have something to do.
     """
@@ -41,8 +46,12 @@ class Packets:
     alone = ("put together",)
 
     def __init__(self, _place: Path, *, amount: int, matters: int) -> None:
-        self._amount, self._member = amount, office().member("reviewer")
-        made = [matter_of(self._member, answers=answers_of_one(n)) for n in range(min(amount, matters))]
+        self._member = office().member("reviewer")
+        answers = [answers_of_one(n) for n in range(min(-(-amount // _CASES), matters))]
+        made = [matter_of(self._member, answers=one) for one in answers]
+        cases = {_packets_of(matter, one) for matter, one in zip(made, answers, strict=True)}
+        assert cases == {_CASES}, f"packets of one person: {cases}"
+        self._people = -(-amount // _CASES)
         self._wanted = [wanted(one, without_approval=True, on=today()) for one in made]
         self._jobs: list[PrintJob] = []
 
@@ -51,7 +60,7 @@ class Packets:
 
     def begin(self) -> None:
         """Ask for all jobs, and have the workers told."""
-        left, self._jobs = self._amount, []
+        left, self._jobs = self._people, []
         while left > 0:
             self._jobs.append(self._asked(min(left, len(self._wanted))))
             left -= len(self._wanted)
@@ -63,7 +72,7 @@ class Packets:
         if not PrintJob.objects.filter(pk__in=[one.pk for one in self._jobs], state__in=_OPEN).exists():
             return 1.0
         parts = PrintPart.objects.filter(job__in=self._jobs)
-        return min(0.99, parts.filter(state=PrintState.DONE).count() / self._amount)
+        return min(0.99, parts.filter(state=PrintState.DONE).count() / self._people)
 
     def step(self) -> str:
         """Return which step it is at."""
@@ -73,16 +82,18 @@ class Packets:
     def look_through(self) -> str:
         """See that every part is made once and whole; return what it came to."""
         pages_of_matter: dict[str, set[int]] = {}
-        pages = again = 0
+        pages = again = people = 0
         for job in self._jobs:
             for matter, found in whole_job(job).items():
                 pages_of_matter.setdefault(matter, set()).add(found)
             tries = parts_of(job).values_list("tries", flat=True)
+            people += len(tries)
             assert max(tries) < MOST_TRIES
             again += sum(tries) - len(tries)
             pages += job.pages
         assert all(len(found) == 1 for found in pages_of_matter.values()), "the same papers have other pages"
-        return f"{self._amount:,} packets, {pages:,} pages, {again} made again"
+        assert people == self._people, "people are lost or doubled"
+        return f"{people * _CASES:,} packets, {pages:,} pages, {again} of {people:,} people made again"
 
     def _asked(self, number: int) -> PrintJob:
         return ask_for_job(
@@ -92,6 +103,11 @@ class Packets:
             token=secrets.token_hex(16),
             options={"print": Options().as_json(), "language": "en", "on": today().isoformat()},
         )
+
+
+def _packets_of(matter: Matter, answers: Answers) -> int:
+    """Return how many packets a person's papers are: one for each case."""
+    return len(packets_for(matter, answers, on=today()).cases)
 
 
 class Review:

@@ -34,7 +34,7 @@ def measured(*told: str) -> list[str]:
 
 
 def test_a_worker_that_is_killed_costs_only_its_units_on_the_database_queue() -> None:
-    [packets] = measured("--packets", "16", "--matters", "4", "--rows", "0", "--workers", "2", "--kill")
+    [packets] = measured("--packets", "32", "--matters", "4", "--rows", "0", "--workers", "2", "--kill")
     assert "1 killed; none lost, none doubled" in packets
 
 
@@ -43,7 +43,7 @@ def test_a_worker_that_is_killed_costs_only_its_units_on_the_database_queue() ->
 def test_redis_that_comes_back_empty_loses_none() -> None:
     [packets] = measured(
         "--packets",
-        "16",
+        "32",
         "--matters",
         "4",
         "--rows",
@@ -68,9 +68,9 @@ def test_a_review_is_done_by_two_workers_on_redis() -> None:
 @pytest.mark.services
 @pytest.mark.parametrize("fault", ["--kill", ""])
 def test_two_workers_that_share_no_folder_do_a_job_a_review_and_its_papers_from_a_bucket(fault: str) -> None:
-    told = ("--bucket", "--packets", "16", "--matters", "4", "--rows", "20000", "--workers", "2")
+    told = ("--bucket", "--packets", "32", "--matters", "4", "--rows", "20000", "--workers", "2")
     packets, review, *papers = measured(*told, fault or "--papers")
     came = f"{1 if fault else 'none'} killed; none lost, none doubled"
-    assert "16 packets" in packets and "20,000 rows" in review
+    assert "32 packets" in packets and "20,000 rows" in review
     assert [came in one for one in (packets, review, *papers)] == [True] * (2 if fault else 3)
     assert fault or "cases in" in papers[0]
