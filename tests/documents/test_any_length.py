@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import takewhile
 from typing import Any
 
 import pytest
@@ -77,11 +77,13 @@ def cut(said: tuple[Piece, ...]) -> Iterator[str]:
 def overlapping(said: tuple[Piece, ...]) -> Iterator[str]:
     """Compare ink; accents and tails of close lines may come within a third of a letter of one another."""
     for page in {one.page for one in said}:
-        for one, two in combinations([piece for piece in said if piece.page == page], 2):
-            wide = min(one.right, two.right) - max(one.left, two.left)
-            high = min(one.bottom, two.bottom) - max(one.top, two.top)
-            if wide > 1 and high > 4:
-                yield f"page {page + 1}: {one.text[:20]} and {two.text[:20]} overlap"
+        downward = sorted((piece for piece in said if piece.page == page), key=lambda one: one.top)
+        for at, one in enumerate(downward):
+            for two in takewhile(lambda next_one, one=one: one.bottom - next_one.top > 4, downward[at + 1 :]):
+                wide = min(one.right, two.right) - max(one.left, two.left)
+                high = min(one.bottom, two.bottom) - two.top
+                if wide > 1 and high > 4:
+                    yield f"page {page + 1}: {one.text[:20]} and {two.text[:20]} overlap"
 
 
 def headings_that_end_a_page(said: tuple[Piece, ...]) -> Iterator[str]:
