@@ -18,7 +18,7 @@ from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import StaffRow, World, world
 from tests.access.signing_in.members import just_proved
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 _TIMES = 200
 _MOST_APART = 0.005
@@ -77,7 +77,6 @@ def test_what_is_absent_and_what_is_foreign_get_the_same_answer_byte_for_byte(me
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_what_is_foreign_takes_no_longer_than_what_is_absent() -> None:
     where = world()
     client = where.ours.member(Role.ADMIN).client

@@ -15,7 +15,7 @@ from tests.access.rows.gathered import STAFF_ROWS
 from tests.access.rows.shape import world
 from tests.clinic.people import Member
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 
 
 def removed(member: Member) -> None:

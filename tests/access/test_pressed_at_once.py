@@ -22,7 +22,6 @@ invitation {200: 1, 302: 49} 1 True
 
 @pytest.mark.long
 @pytest.mark.services
-@pytest.mark.no_cover
 def test_fifty_presses_at_once_make_one(tmp_path: Path) -> None:
     with own_database() as url:
         words = [sys.executable, "-m", "tests.access.pressed"]

@@ -103,7 +103,6 @@ def test_a_volunteer_opens_what_hangs_on_their_own_matter(rows: list[StaffRow]) 
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 @a_few_at_a_time()
 def test_no_route_of_staff_takes_another_method(rows: list[StaffRow]) -> None:
     for row, where in each_in_a_world(rows):
@@ -113,7 +112,6 @@ def test_no_route_of_staff_takes_another_method(rows: list[StaffRow]) -> None:
                 assert found == NOT_ALLOWED, (row.name, role, method)
 
 
-@pytest.mark.no_cover
 def test_a_form_of_staff_without_its_token_is_refused() -> None:
     where = world()
     for row in STAFF_ROWS:
@@ -124,7 +122,6 @@ def test_a_form_of_staff_without_its_token_is_refused() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 @a_few_at_a_time()
 def test_every_question_about_rows_of_an_organization_names_it(rows: list[StaffRow]) -> None:
     for row, where in each_in_a_world(rows):

@@ -102,7 +102,6 @@ def test_ids_of_another_organization_open_and_change_nothing() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_two_thousand_swaps_open_and_change_nothing() -> None:
     assert swap_many(SWAPS, seed=2) == []
 

@@ -8,7 +8,6 @@ import pytest
 
 from tests.access.workers import BOTH, Workers, workers
 
-pytestmark = pytest.mark.no_cover
 _MEMBERS = """
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator

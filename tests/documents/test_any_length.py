@@ -17,7 +17,6 @@ from tests.documents.printed_pages import pdf
 from tests.documents.samples import ADDRESS, ATTORNEY, a_filing, a_filing_case, on_track, packets
 from tests.documents.tagged import Piece, pieces
 
-pytestmark = pytest.mark.no_cover
 QUICK_COUNTS, QUICK_NAMES = (1, 6, 26, 60), (1, 8, 20)
 LONG = "Wilhelmina Vandersteen-Featherstonehaugh " * 4
 LONG_ADDRESS = replace(

@@ -20,7 +20,6 @@ from tests.documents.samples import (
     packets,
 )
 
-pytestmark = pytest.mark.no_cover
 COVER_CHOICES: list[tuple[dict[str, Any], str, str]] = [
     ({}, "What to do with your court papers", ""),
     ({}, "Los Angeles County · Case number BA198765", ""),

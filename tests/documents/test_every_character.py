@@ -19,7 +19,6 @@ from tests.documents.printed_pages import pdf
 from tests.documents.samples import a_conviction, packets
 from tests.documents.tagged import Piece, blocks, pieces
 
-pytestmark = pytest.mark.no_cover
 PARTY, CAPTION, BODY = "party block", "caption", "body"
 MIRRORED = str.maketrans(")]}>»›”’", "([{<«‹“‘")
 Expected = tuple[str, str, str]

@@ -11,7 +11,6 @@ from PIL import Image, ImageChops
 
 from tests.documents import golden
 
-pytestmark = pytest.mark.no_cover
 AGAIN = "If the change is meant, run: .venv/bin/python -m tests.documents.golden"
 
 

@@ -33,7 +33,6 @@ from tests.documents.samples import (
     packets,
 )
 
-pytestmark = pytest.mark.no_cover
 SERVER = Server("Sam Server", ("1 Any Street", "Oakland, CA 94612"))
 OTHER_CHOICES = a_filing_case(waive_original_judge=False, waive_appearance=True, server=SERVER)
 CLEAN = Petitioner(super_strikes=(), sex_offenses=())

@@ -7,14 +7,11 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
 from petitions.documents.pictures import page_picture
 from tests.documents.printed_pages import pdf, text
 from tests.documents.samples import packets
-
-pytestmark = pytest.mark.no_cover
 
 
 def test_a_page_is_drawn_dark_on_white_as_wide_as_asked() -> None:

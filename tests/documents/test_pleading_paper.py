@@ -21,7 +21,6 @@ from tests.documents.samples import (
     packets,
 )
 
-pytestmark = pytest.mark.no_cover
 INCH = 72
 COURT_PAPERS = ("petition", "proof-of-service", "proposed-order")
 TRACKS = (Track.APPLICATION_E, Track.PETITION_A, Track.JUVENILE_M)

@@ -14,7 +14,6 @@ from petitions.documents.render import render
 from tests.documents.every_paper import COURT_PAPERS, built
 from tests.documents.ruler import INCH, LINE, Sheet, sheets
 
-pytestmark = pytest.mark.no_cover
 CASES = ("APPLICATION_E-en", "PETITION_A-en", "JUVENILE_M-en", "blanks-en", "lawyer-en")
 BLACK = ((0.0, 0.0, 0.0), (0.0,))
 BOXES = "☐☒"

@@ -9,7 +9,6 @@ import pytest
 
 from tests.documents.every_paper import built
 
-pytestmark = pytest.mark.no_cover
 TOLD = {"/Title", "/Producer", "/Creator", "/CreationDate", "/ModDate"}
 NAMES = ("Maria", "Example", "Other Name", "CR-", "Alameda")
 """Words of the persons, courts and cases in these papers."""

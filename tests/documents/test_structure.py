@@ -12,7 +12,6 @@ from tests.documents.every_paper import PACKETS, PAPERS, built, merged
 from tests.documents.structure import CHECKS, Check
 from tests.documents.tagged import out_of_order, pieces
 
-pytestmark = pytest.mark.no_cover
 TWO_CASES = "two-cases-es"
 
 

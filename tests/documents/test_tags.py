@@ -24,7 +24,6 @@ from petitions.law.terms import Track
 from tests.documents.printed_pages import elements, pdf
 from tests.documents.samples import a_conviction, a_determination, a_filing, a_filing_case, on_track, packets
 
-pytestmark = pytest.mark.no_cover
 ALL_PAPERS = ("cover-sheet", "petition", "proof-of-service", "proposed-order")
 TRACKS = (Track.APPLICATION_E, Track.PETITION_A, Track.JUVENILE_M)
 

@@ -22,7 +22,6 @@ from tests.documents.samples import (
     packets,
 )
 
-pytestmark = pytest.mark.no_cover
 PAPERS = {"cover-sheet": 0, "petition": 1, "proof-of-service": 2, "proposed-order": 3}
 _FOOTER = "Keep this guide at home. Do not file it. ClearRecord is not a court and not a lawyer."
 

@@ -19,7 +19,7 @@ from tests.documents.breaking import (
 from tests.documents.every_paper import built, every_file
 from tests.documents.verapdf.engine import verdicts
 
-pytestmark = [pytest.mark.long, pytest.mark.no_cover]
+pytestmark = pytest.mark.long
 SPOILS = (
     forget_the_tags,
     forget_the_language,

@@ -24,7 +24,6 @@ from tests.documents.samples import (
     packets,
 )
 
-pytestmark = pytest.mark.no_cover
 ALL_PAPERS = ("cover-sheet", "petition", "proof-of-service", "proposed-order")
 
 

@@ -20,8 +20,6 @@ from petitions.documents.worker import NotPrinted, print_in_worker, run
 from tests.documents import jobs
 from tests.documents.samples import a_conviction, a_determination, a_filing, packets
 
-pytestmark = pytest.mark.no_cover
-
 
 def test_the_worker_prints_the_same_bytes() -> None:
     there, here = print_in_worker(packets()), print_packets(packets())

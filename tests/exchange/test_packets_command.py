@@ -21,8 +21,6 @@ from petitions.exchange.packet_run.places import Places
 from tests.documents.official.stand_in import stand_in
 from tests.exchange.packet_run.runs import finished, lines, many, record, rows, tree
 
-pytestmark = pytest.mark.no_cover
-
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:

@@ -135,7 +135,6 @@ class Host:
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_the_page_on_keys_changes_the_keys_of_a_site(tmp_path: Path) -> None:
     host = Host(tmp_path)
     host.run("bin/manage prepare")

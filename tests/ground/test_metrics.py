@@ -118,7 +118,6 @@ def test_papers_that_are_printed_are_counted() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_who_prints_papers_tells_how_many_files_those_are() -> None:
     forget_all()  # or another test's print of the same answers is taken again
     before = figure("papers_printed_total")

@@ -55,7 +55,6 @@ def test_an_example_that_does_not_fit_any_more_is_noticed() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_each_example_does_what_the_page_says(tmp_path: Path) -> None:
     tree = copied(tmp_path / "tree")
     environment = {**os.environ, "CLEARRECORD_VAR": str(tmp_path / "var"), "CLEARRECORD_ENV": "development"}

@@ -35,6 +35,5 @@ def test_some_short_visits_keep_what_was_acknowledged() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_many_long_visits_keep_what_was_acknowledged() -> None:
     run(*wanted())

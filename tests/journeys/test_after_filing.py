@@ -10,7 +10,7 @@ from icalendar import Calendar
 from tests.interview.visitors import after, filed
 from tests.journeys.conftest import Travelers
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 DAY = {"on_month": "10", "on_day": "5", "on_year": "2026"}
 
 

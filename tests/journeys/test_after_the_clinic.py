@@ -19,7 +19,6 @@ from tests.journeys.conftest import Travelers
 pytestmark = [
     pytest.mark.long,
     pytest.mark.journey,
-    pytest.mark.no_cover,
     pytest.mark.django_db(transaction=True),
 ]
 

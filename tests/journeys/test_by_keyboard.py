@@ -11,7 +11,6 @@ from tests.journeys.typist import Typist
 pytestmark = [
     pytest.mark.long,
     pytest.mark.journey,
-    pytest.mark.no_cover,
     pytest.mark.django_db(transaction=True),
 ]
 ZOOMED = {"width": 320, "height": 256}

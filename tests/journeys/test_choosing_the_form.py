@@ -15,7 +15,7 @@ from tests.journeys.conftest import Travelers
 from tests.journeys.test_reading_the_papers import PETITION, READY, check_page
 from tests.journeys.traveler import Traveler
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 OFFICIAL, OURS = "[name=request][value=official]", "[name=request][value=ours]"
 CHANGE = "main form[action='/papers/request/'] button"
 FORM_FOOT = "CR-400 [Rev. January 1, 2024]"

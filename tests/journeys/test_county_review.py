@@ -27,7 +27,6 @@ from tests.review.screens.offices import content, reviewer
 pytestmark = [
     pytest.mark.long,
     pytest.mark.journey,
-    pytest.mark.no_cover,
     pytest.mark.django_db(transaction=True),
 ]
 

@@ -10,7 +10,6 @@ from tests.journeys.traveler import Traveler
 pytestmark = [
     pytest.mark.long,
     pytest.mark.journey,
-    pytest.mark.no_cover,
     pytest.mark.django_db(transaction=True),
 ]
 WRONG: dict[str, Fields] = {

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.interview.walk import card
 from tests.journeys.conftest import Travelers
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 NARROW = {"width": 320, "height": 700}
 
 

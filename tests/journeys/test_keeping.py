@@ -12,7 +12,6 @@ from tests.journeys.traveler import Traveler
 pytestmark = [
     pytest.mark.long,
     pytest.mark.journey,
-    pytest.mark.no_cover,
     pytest.mark.django_db(transaction=True),
 ]
 FIRST_FOUR = {key: POSSESSION[key] for key in ("ending", "court", "when", "changed")}

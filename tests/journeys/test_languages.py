@@ -9,7 +9,7 @@ from tests.interview.walk import RESULT, card
 from tests.journeys.conftest import Travelers
 from tests.journeys.traveler import Traveler
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 PAGES = (
     "/",
     "/what-we-keep/",

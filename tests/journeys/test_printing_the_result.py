@@ -9,7 +9,7 @@ from tests.interview.results_to_print import USUAL, three
 from tests.interview.visitors import after
 from tests.journeys.conftest import Travelers
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 PRINT = "/interview/result/print/"
 _WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 

@@ -21,7 +21,7 @@ from tests.journeys.traveler import Traveler
 from tests.rapsheet.handing.handed import CANARY, sheet_pdf
 from tests.security.test_canaries import wait_for
 
-pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.no_cover]
+pytestmark = [pytest.mark.long, pytest.mark.journey]
 SHEET = "/rap-sheet/"
 NOT_ON_A_SHEET = {"changed", "age", "sentence", "minors", "young-helpers", "harm"}
 HIDDEN = (CANARY, "BURGLARY", "TORTURE", "A99000099", "CANARIA-TITLE")

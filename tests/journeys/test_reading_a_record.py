@@ -12,7 +12,6 @@ from tests.rapsheet.guide.reader import COUNT, OTHER_CASE, START, TOP
 pytestmark = [
     pytest.mark.long,
     pytest.mark.journey,
-    pytest.mark.no_cover,
     pytest.mark.django_db(transaction=True),
 ]
 ZOOMED = {"width": 320, "height": 256}

@@ -10,7 +10,7 @@ from tests.interview.visitors import after, filed
 from tests.journeys.conftest import Travelers
 from tests.journeys.traveler import Traveler
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 READY = "/papers/ready/"
 PETITION = "/papers/case-1/petition/"
 _ALL_ARE_DRAWN = "Promise.all([...document.images].map(one => (one.loading = 'eager', one.decode())))"

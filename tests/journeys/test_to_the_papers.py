@@ -8,7 +8,7 @@ from tests.interview.walk import POSSESSION, RESULT, card, crime
 from tests.journeys.conftest import Travelers
 from tests.journeys.traveler import Traveler
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 def test_a_simple_possession_is_dismissed_in_at_most_nine_pages(traveler: Traveler) -> None:

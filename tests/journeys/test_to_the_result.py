@@ -9,7 +9,7 @@ from tests.interview.visitors import after, screened
 from tests.interview.walk import SIMPLE, card, crime, when
 from tests.journeys.traveler import Traveler
 
-pytestmark = [pytest.mark.journey, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 def test_juvenile_court(traveler: Traveler) -> None:

@@ -21,7 +21,6 @@ from tests.rapsheet.handing.handed import sheet_pdf
 pytestmark = [
     pytest.mark.long,
     pytest.mark.journey,
-    pytest.mark.no_cover,
     pytest.mark.django_db(transaction=True),
 ]
 SCRIPT = ".script-asked h1"

@@ -30,7 +30,6 @@ def stored(name: str) -> Image.Image:
 
 @pytest.mark.long
 @pytest.mark.journey
-@pytest.mark.no_cover
 @pytest.mark.django_db
 def test_some_pages_still_look_as_their_pictures_do(browser: Browser) -> None:
     if not same_fonts():
@@ -46,7 +45,6 @@ def test_some_pages_still_look_as_their_pictures_do(browser: Browser) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_the_paper_of_the_readme_still_looks_so() -> None:
     if not same_fonts():
         pytest.skip("this computer's fonts are not those of the pictures")

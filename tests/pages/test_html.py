@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages.checker import Checker
 
-pytestmark = [pytest.mark.long, pytest.mark.no_cover]
+pytestmark = pytest.mark.long
 SPOILED = {
     "twice": '<p id="one"></p><p id="one"></p>',
     "nested": "<p><a href='/'>a <a href='/'>b</a></a></p>",

@@ -11,7 +11,7 @@ import pytest
 from tests.pages.lighthouse import CATEGORIES, CONTENT, PAGES, judged
 from tests.pages.production import site
 
-pytestmark = [pytest.mark.long, pytest.mark.no_cover]
+pytestmark = pytest.mark.long
 
 
 def test_lighthouse_is_content() -> None:

@@ -14,7 +14,6 @@ from tests.pages.window import Window
 pytestmark = [
     pytest.mark.long,
     pytest.mark.journey,
-    pytest.mark.no_cover,
     pytest.mark.django_db,
 ]
 AS_IT_CAME: dict[str, Any] = {

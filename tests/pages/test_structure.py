@@ -11,7 +11,6 @@ from tests.pages.window import Window
 pytestmark = [
     pytest.mark.long,
     pytest.mark.journey,
-    pytest.mark.no_cover,
     pytest.mark.django_db,
 ]
 QUESTION = next(state for state in STATES if state.name == "question-name-on-case")

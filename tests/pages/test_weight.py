@@ -9,7 +9,7 @@ import pytest
 from tests.pages.production import Visitor, site
 from tests.pages.weights import AS_A_BROWSER, printed, weights
 
-pytestmark = [pytest.mark.long, pytest.mark.no_cover]
+pytestmark = pytest.mark.long
 FIRST, LATER, PICTURE = 40_000, 12_000, 14_000
 
 

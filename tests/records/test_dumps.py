@@ -63,7 +63,6 @@ def test_the_search_finds_words_in_every_form(turned: str) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_no_file_of_a_site_and_no_backup_holds_a_word_of_a_person(tmp_path: Path) -> None:
     var = tmp_path / "var"
     ran(var, "-m", "tests.records.dumped")
@@ -81,7 +80,6 @@ def test_no_file_of_a_site_and_no_backup_holds_a_word_of_a_person(tmp_path: Path
 
 @pytest.mark.long
 @pytest.mark.services
-@pytest.mark.no_cover
 def test_no_dump_of_postgresql_holds_a_word_of_a_person(tmp_path: Path) -> None:
     with own_database() as url:
         ran(tmp_path / "var", "-m", "tests.records.dumped", url=url)

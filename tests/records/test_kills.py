@@ -14,7 +14,6 @@ KILLS = os.environ.get("CLEARRECORD_KILLS", "10")
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_whatever_is_killed_goes_on_and_comes_to_its_end_once() -> None:
     done = subprocess.run(
         [sys.executable, "benchmarks/kills.py", "--kills", KILLS],

@@ -44,7 +44,6 @@ print("used")
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_the_site_runs_as_nobody_on_a_program_that_cannot_be_written_to() -> None:
     refuse_where_impossible()
     with tempfile.TemporaryDirectory() as var:  # the folders of pytest are closed to others

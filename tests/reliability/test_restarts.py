@@ -22,7 +22,7 @@ from benchmarks.soak_people import Acknowledged
 from tests.conftest import ROOT
 from tests.interview.walk import POSSESSION, RESULT, Walk
 
-pytestmark = [pytest.mark.services, pytest.mark.long, pytest.mark.no_cover]
+pytestmark = [pytest.mark.services, pytest.mark.long]
 _ROLE = "runs_the_site"
 
 

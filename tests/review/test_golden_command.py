@@ -13,7 +13,6 @@ from petitions.review.added import DIFFERS
 from petitions.review.columns import COLUMNS
 from tests.review.made_files import table_of
 
-pytestmark = pytest.mark.no_cover
 UPSTREAM = (
     "configurable_flow", "pilots_los_angeles", "hist2019_06_contra_costa", "hist2019_06_los_angeles",
     "hist2019_06_sacramento", "hist2019_06_san_joaquin",

@@ -11,7 +11,6 @@ from django.core.management import CommandError, call_command
 from petitions.management.commands import review
 from tests.review.made_files import file_of, row
 
-pytestmark = pytest.mark.no_cover
 SECRET = "ZEBRA"
 
 

@@ -42,7 +42,7 @@ from tests.security.whole_database import dumped
 
 __all__ = ["_no_printer_is_started", "_no_review_is_started"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 MARK, STAFF = "Zeisigfink", "Stieglitzhahn"
 """In what petitioners say, and in what an office says of itself, which may stand in the database as it is."""
 _SAID = {

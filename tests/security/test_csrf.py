@@ -16,7 +16,7 @@ from tests.access.test_routes import BY_TOKEN
 
 __all__ = ["_no_printer_is_started", "_no_review_is_started"]
 
-pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 HERE = "http://testserver"
 Try = Callable[[Route, str, str], HttpResponse]

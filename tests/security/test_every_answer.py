@@ -19,7 +19,7 @@ from tests.access.signing_in.members import just_proved
 from tests.access.test_routes import ROWS
 from tests.interview.visitors import after, filed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.long, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 HEADS = {
     "Cache-Control": "no-store",
     "X-Frame-Options": "DENY",

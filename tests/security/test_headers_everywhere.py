@@ -17,7 +17,7 @@ from tests.access.every_route import Route, every_route
 
 __all__ = ["_no_printer_is_started", "_no_review_is_started"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 NONE, OWN = "'none'", "'self'"
 POLICY = {
     "default-src": NONE, "script-src": OWN, "style-src": OWN, "img-src": OWN, "connect-src": OWN, "font-src": OWN,
@@ -71,7 +71,6 @@ def test_whoever_is_not_signed_in_gets_them_with_every_answer(routes: list[Route
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_whoever_may_open_a_page_gets_them_with_it(routes: list[Route]) -> None:
     wrong, opened = [], 0
     for route in routes:

@@ -27,7 +27,6 @@ from tests.documents.printed_pages import body_text
 from tests.documents.samples import ON
 from tests.exchange.test_packet_command import RECORD
 
-pytestmark = pytest.mark.no_cover
 PETITION = 1
 """The place of the petition among the files of a case."""
 NAMES = (

@@ -29,7 +29,6 @@ def test_sixty_hostile_requests_get_no_server_error_and_none_takes_long() -> Non
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_hundreds_of_hostile_requests_to_every_route_get_no_server_error_and_none_takes_long() -> None:
     told = sent(MANY, seed=2)
     assert told.wrong == []

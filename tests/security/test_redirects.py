@@ -14,7 +14,7 @@ from tests.access.every_route import Route, every_route
 
 __all__ = ["_no_printer_is_started", "_no_review_is_started"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 ELSEWHERE = (
     "//evil.example", "///evil.example", "////evil.example", "https:evil.example", "https://evil.example/",
     "http:///evil.example", "\\\\evil.example", "/\\evil.example", "\\/evil.example", "/\t/evil.example", "\t//evil.example",
@@ -72,7 +72,6 @@ def test_no_target_of_the_table_leads_out_of_the_site() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_no_route_at_all_leads_out_of_the_site() -> None:
     chance = random.Random(17)
     routes = every_route()

@@ -13,7 +13,7 @@ import pytest
 
 from tests.security.regexes import Used, found, pumps, run
 
-pytestmark = [pytest.mark.long, pytest.mark.no_cover]
+pytestmark = pytest.mark.long
 STEPS, WHOLE = (12, 18, 24, 30, 300, 3_000, 30_000), 100_000
 SHORT, SLACK = 0.004, 4
 """What is nothing in any case; and by how much a shorter text may take longer than its part, before a long one is tried."""

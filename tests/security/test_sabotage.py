@@ -100,7 +100,6 @@ def test_only_an_assertion_that_fails_while_the_site_still_runs_counts(cases: li
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_the_quickest_sabotages_are_caught() -> None:
     run = [sys.executable, "benchmarks/sabotage.py", "--quickest", "4", "--no-baseline", "--no-record"]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -19,7 +19,6 @@ __all__ = ["new_traveler", "traveler", "watch"]
 pytestmark = [
     pytest.mark.long,
     pytest.mark.journey,
-    pytest.mark.no_cover,
     pytest.mark.django_db(transaction=True),
 ]
 PASSWORD = "a quiet river in spring"

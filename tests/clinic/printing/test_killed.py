@@ -14,7 +14,6 @@ KILLS = os.environ.get("CLEARRECORD_KILLS", "12")
 
 
 @pytest.mark.long
-@pytest.mark.no_cover
 def test_a_job_whose_workers_are_killed_ends_once_and_whole(tmp_path: Path) -> None:
     around = {
         "CLEARRECORD_VAR": str(tmp_path),

@@ -18,7 +18,6 @@ from tests.documents.bulk.small_page import NAME, by_the_bulk_lane
 from tests.documents.bulk.test_equal import DIFFERENCE
 from tests.documents.samples import a_conviction, a_filing, packets
 
-pytestmark = pytest.mark.no_cover
 Change = Callable[[bytes], bytes]
 
 

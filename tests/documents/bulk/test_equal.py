@@ -14,7 +14,6 @@ from petitions.documents.packet import Packets
 from tests.documents.bulk.at_random import only_petition, packets_at_random
 from tests.documents.bulk.looked_at import NEAR, difference, farthest
 
-pytestmark = pytest.mark.no_cover
 DIFFERENCE = 0.0005
 """Of a page's dots: a letter moved by half a point would be seen in more of them."""
 MANY = int(os.environ.get("CLEARRECORD_PETITIONS", "200"))

@@ -25,7 +25,6 @@ from tests.documents.official.editions import CURRENT, ROOT, filled
 from tests.documents.printed_pages import text
 from tests.documents.samples import a_filing, packets
 
-pytestmark = pytest.mark.no_cover
 Files = dict[str, bytes]
 SAMPLES = {
     "plain": lambda: only_petition(packets()),

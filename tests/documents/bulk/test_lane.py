@@ -14,7 +14,6 @@ from tests.documents.bulk.at_random import only_petition
 from tests.documents.bulk.test_equal import compare, lane
 from tests.documents.samples import a_conviction, a_filing, packets
 
-pytestmark = pytest.mark.no_cover
 NAMED_OTHERWISE = {
     "Arabic": "محمد الأمين",
     "Hebrew": "מרים דוגמה",

@@ -21,7 +21,6 @@ from tests.documents.official.editions import CURRENT, EDITIONS, filled, form
 from tests.documents.official.viewers import SIGNS, ink, picture, text_within
 from tests.documents.samples import ADDRESS, ATTORNEY, a_filing, a_filing_case, on_track
 
-pytestmark = pytest.mark.no_cover
 LANE = BulkLane()
 AT_RANDOM = 60
 

@@ -15,7 +15,7 @@ from tests.documents.official.editions import CURRENT, filled
 from tests.documents.samples import a_filing, on_track
 from tests.documents.verapdf.engine import verdicts
 
-pytestmark = [pytest.mark.long, pytest.mark.no_cover]
+pytestmark = pytest.mark.long
 NAMES = {"small": "Maria Example", "large": "Nguyễn Thị Ánh"}
 
 

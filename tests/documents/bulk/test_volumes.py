@@ -23,8 +23,6 @@ from tests.documents.samples import a_filing, on_track
 from tests.documents.structure import CHECKS, elements, kind
 from tests.documents.verapdf.engine import verdicts
 
-pytestmark = pytest.mark.no_cover
-
 
 @cache
 def parts() -> tuple[Part, ...]:

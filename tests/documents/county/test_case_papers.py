@@ -14,7 +14,6 @@ from petitions.law.terms import Level, Prefix, Relief
 from tests.documents.county.county_samples import a_case, a_count, an_office, court_papers, papers, printed
 from tests.documents.tagged import Piece, blocks, pieces
 
-pytestmark = pytest.mark.no_cover
 MISDEMEANOR = {"relief": Relief.MISDEMEANOR, "ground": Ground.LESSER_TODAY}
 
 

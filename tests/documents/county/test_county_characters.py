@@ -12,7 +12,6 @@ from tests.documents.county.county_samples import a_case, court_papers, papers, 
 from tests.documents.tagged import pieces
 from tests.documents.test_every_character import MIRRORED
 
-pytestmark = pytest.mark.no_cover
 LATIN = [*hostile.MARKUP, *hostile.NAMES]
 
 

@@ -16,7 +16,6 @@ from tests.documents.test_golden import _same_fonts
 from tests.documents.verapdf.engine import verdicts
 
 __all__ = ["_same_fonts"]
-pytestmark = pytest.mark.no_cover
 AGAIN = "If the change is meant, run: .venv/bin/python -m tests.documents.county.county_golden"
 
 

@@ -28,7 +28,6 @@ from tests.documents.tagged import out_of_order, pieces
 from tests.documents.test_any_length import LONG, LONG_ADDRESS, faults_of, overlapping
 from tests.documents.verapdf.engine import verdicts
 
-pytestmark = pytest.mark.no_cover
 RULES = (
     rules.test_rule_2_103_the_sheet_is_eight_and_a_half_by_eleven_inches,
     rules.test_rule_2_104_the_type_is_at_least_12_points,

@@ -27,7 +27,6 @@ from tests.documents.samples import (
     on_track,
 )
 
-pytestmark = pytest.mark.no_cover
 VIEWERS = tuple(SIGNS)
 TRACKS = (Track.APPLICATION_E, Track.PETITION_A)
 

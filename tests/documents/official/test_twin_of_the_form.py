@@ -20,7 +20,6 @@ from tests.documents.official.test_filled_form import content_of
 from tests.documents.printed_pages import text
 from tests.documents.samples import ATTORNEY, a_conviction, a_filing, a_filing_case, on_track
 
-pytestmark = pytest.mark.no_cover
 LONG = "Maria Magdalena Example-Sample de la Prueba y Muestra, also known as Mary Sample of Testville"
 EVERY_LABEL = {**LABELS, **BOX_LABELS, **BLANK_LABELS}
 

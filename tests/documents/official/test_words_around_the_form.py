@@ -9,7 +9,6 @@ from tests.documents.official.editions import CURRENT, EDITIONS, OLD, filled, fo
 from tests.documents.printed_pages import pdf, text
 from tests.documents.samples import ATTORNEY, a_conviction, a_filing, a_filing_case, on_track, packets
 
-pytestmark = pytest.mark.no_cover
 MUST_USE = "“You must use form CR-400”"
 MUST_TAKE = "“We do not take this form”"
 OLD_EDITION = "It is form CR-400 of July 1, 2017, and there is a newer one. Ask the clerk"

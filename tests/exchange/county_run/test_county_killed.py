@@ -12,7 +12,7 @@ import pytest
 from tests.exchange.county_run.county_runs import finished, inputs, many, started
 from tests.exchange.packet_run.runs import tree
 
-pytestmark = [pytest.mark.long, pytest.mark.no_cover]
+pytestmark = pytest.mark.long
 KILLS = 6
 
 

@@ -24,7 +24,6 @@ from petitions.exchange.runs.folder import OtherRun
 from petitions.exchange.safe_cells import plain_cell
 from tests.exchange.county_run.county_runs import OFFICE, case, count, inputs, many, table
 
-pytestmark = pytest.mark.no_cover
 LANE = BulkLane()
 """One for all tests: each shape of a paper is laid out once."""
 

@@ -17,7 +17,6 @@ from petitions.exchange.runs.crew import Crew, WorkerDied
 from petitions.exchange.runs.worker import start_ahead
 from tests.exchange.packet_run.crew_jobs import Nothing
 
-pytestmark = pytest.mark.no_cover
 JOBS = "tests.exchange.packet_run.crew_jobs"
 
 

@@ -25,7 +25,7 @@ from tests.exchange.packet_run.runs import (
     workers_of,
 )
 
-pytestmark = [pytest.mark.long, pytest.mark.no_cover]
+pytestmark = pytest.mark.long
 OPTIONS = ("--workers", "2", "--merge")
 RECORDS = [*many(420), "not JSON"]
 ALL_STARTED = 3

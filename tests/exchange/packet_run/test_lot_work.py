@@ -26,7 +26,6 @@ from tests.documents.bulk.looked_at import NEAR, farthest
 from tests.documents.official.stand_in import stand_in
 from tests.exchange.packet_run.runs import case, lines, many, record, rows, tree
 
-pytestmark = pytest.mark.no_cover
 ON = date(2026, 11, 24)
 BAD: tuple[tuple[str | dict[str, Any], str], ...] = (
     ('{"id": "CANARY", ', "FILE"),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.no_cover, pytest.mark.long]
+pytestmark = pytest.mark.long
 ROOT = Path(__file__).resolve().parents[3]
 DJANGO = "import django; django.setup()\n"
 ASKS = """

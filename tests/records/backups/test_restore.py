@@ -17,7 +17,7 @@ from tests.own_database import own_database
 ROOT = Path(__file__).resolve().parents[3]
 _COMMANDS = re.compile(r"^bin/\w+ .*$", re.MULTILINE)
 KEYS = f"only:{base64.b64encode(bytes(range(32))).decode()}"
-pytestmark = [pytest.mark.long, pytest.mark.no_cover]
+pytestmark = pytest.mark.long
 
 
 def commands(folder: Path) -> list[list[str]]:

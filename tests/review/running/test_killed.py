@@ -19,7 +19,7 @@ from tests.exchange.packet_run.runs import interrupt, is_alive, workers_of
 from tests.review.running.runs import results
 from tests.review.running.starts import finished, started, wait_for
 
-pytestmark = [pytest.mark.long, pytest.mark.no_cover]
+pytestmark = pytest.mark.long
 ROWS, KILLS, PATIENCE = 40_000, 8, 30
 Whole = tuple[Path, dict[str, bytes], float]
 

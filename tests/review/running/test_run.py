@@ -18,7 +18,6 @@ from tests.review.made_files import HEADER, file_of, row, table_of
 from tests.review.running.engine import ADDED
 from tests.review.running.runs import cut_small, order, papers, results, run
 
-pytestmark = pytest.mark.no_cover
 BAD = [
     b"no row",
     row().replace(b"COURT", b'CO"URT'),
