@@ -11,13 +11,15 @@ from functools import lru_cache
 from html import escape
 from typing import Any, NoReturn
 
-from weasyprint import CSS, HTML, Document
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
-
 from petitions.documents.backgrounds import lay_under
 from petitions.documents.decoration import set_margins_apart
 from petitions.documents.html_page import Page
+from petitions.documents.libraries import by_exact_names
+
+with by_exact_names():
+    from weasyprint import CSS, HTML, Document
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 _VARIANT = "pdf/ua-1"
 _POINTS = 0.75

@@ -29,6 +29,8 @@ NOT_WRITTEN = (
 class Command(BaseCommand):
     """Make the papers of a county review."""
 
+    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a record
+
     help = (
         "Make a motion and a proposed order for each case of a county review, one motion with an exhibit for each "
         "court, and the lists for the courts. Reads FILE.ndjson, one case a line. Stopped and started again, it "

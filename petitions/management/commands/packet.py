@@ -33,6 +33,8 @@ NOT_PRINTED = (
 class Command(BaseCommand):
     """Make the court papers of one record."""
 
+    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a record
+
     help = "Make the court papers of one record with filing facts. Reads FILE, or standard input for -."
 
     def add_arguments(self, parser: CommandParser) -> None:

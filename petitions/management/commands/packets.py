@@ -33,6 +33,8 @@ _MOST_TOLD = 20
 class Command(BaseCommand):
     """Make the court papers of many records."""
 
+    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a record
+
     help = (
         "Make the court papers of many records with filing facts, one record a line. Reads FILE.ndjson, or "
         "standard input for -. Stopped and started again, it continues."

@@ -26,6 +26,8 @@ from petitions.rapsheet.written.sheet_json import sheet_json
 class Command(BaseCommand):
     """Read a RAP sheet of the California Department of Justice."""
 
+    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a record
+
     help = (
         "Read the RAP sheet in the FILEs (text, PDF, PNG or JPEG; pages of one sheet in their order; - is "
         "standard input) and print what it says as JSON, with the record that follows. Nothing is kept."

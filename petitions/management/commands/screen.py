@@ -26,6 +26,8 @@ from petitions.management.printing import print_answer
 class Command(BaseCommand):
     """Screen records under Health & Saf. Code, § 11361.8."""
 
+    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a record
+
     help = (
         "Say what the law gives each conviction. Reads FILE, or standard input for -: "
         "one record, a JSON list of records, or one record a line (*.ndjson)."
