@@ -19,6 +19,15 @@ from petitions.review.options import Review, review_from
 CASES = Path(os.environ.get("CLEARRECORD_SHARED", Path(__file__).parents[4] / "shared")) / "review/cases"
 ABSENT = "the golden cases of the review are not here; set CLEARRECORD_SHARED to the folder that has them"
 Row = dict[str, str]
+ALL_RELIEF: dict[str, Any] = {
+    "subjectUnder21AtConviction": True,
+    "subjectAgeThreshold": 50,
+    "yearsSinceConvictionThreshold": 10,
+    "yearsCrimeFreeThreshold": 5,
+    "subjectHasOnlyProp64Charges": True,
+    "subjectIsDeceased": True,
+}
+"""Every further relief that an office can choose, in its own file of options."""
 
 
 def a_row(**cells: str) -> Row:

@@ -13,22 +13,14 @@ from petitions.review.added import DIFFERS
 from petitions.review.decide import decide
 from petitions.review.options import review_from
 from petitions.review.policies.columns import CONFIGURABLE, OTHER, STRIKES
-from tests.review.deciding.given import random_rows, table
+from tests.review.deciding.given import ALL_RELIEF, random_rows, table
 from tests.review.deciding.reference import other_charge, review
 
 COUNTY, ON = "LOS ANGELES", date(2020, 7, 1)
-_RELIEF = {
-    "subjectUnder21AtConviction": True,
-    "subjectAgeThreshold": 50,
-    "yearsSinceConvictionThreshold": 10,
-    "yearsCrimeFreeThreshold": 5,
-    "subjectHasOnlyProp64Charges": True,
-    "subjectIsDeceased": True,
-}
 _SECTIONS = {"baselineEligibility": {"dismiss": ["11358", "11357"], "reduce": ["11359", "11360"]}}
 OPTIONS: list[dict[str, Any]] = [
-    {"flow": "configurable", **_SECTIONS, "additionalRelief": _RELIEF},
-    {"flow": "configurable", "baselineEligibility": {"reduce": ["11360"]}, "additionalRelief": _RELIEF},
+    {"flow": "configurable", **_SECTIONS, "additionalRelief": ALL_RELIEF},
+    {"flow": "configurable", "baselineEligibility": {"reduce": ["11360"]}, "additionalRelief": ALL_RELIEF},
     {"flow": "configurable", **_SECTIONS},
     {"flow": "los_angeles_2019_10"},
     {"flow": "los_angeles_2019_10", "individual_age": 40, "years_conviction_free": 5},

@@ -14,19 +14,13 @@ from petitions.review.options import FLOWS, policy_from
 from petitions.review.policies.rules import OPEN_REASONS
 from petitions.review.screens.choices import reason_words
 from tests.access.signing_in.members import just_proved
+from tests.review.deciding.given import ALL_RELIEF
 from tests.review.screens.offices import LOS_ANGELES, content, done, reviewer
 
 ON = date(2020, 7, 1)
 ALL_CHOICES = {
     "baselineEligibility": {"dismiss": ["11357"], "reduce": ["11358", "11359", "11360"]},
-    "additionalRelief": {
-        "subjectUnder21AtConviction": True,
-        "subjectAgeThreshold": 50,
-        "yearsSinceConvictionThreshold": 10,
-        "yearsCrimeFreeThreshold": 5,
-        "subjectHasOnlyProp64Charges": True,
-        "subjectIsDeceased": True,
-    },
+    "additionalRelief": ALL_RELIEF,
 }
 
 
