@@ -16,7 +16,6 @@ import io
 import json
 import os
 import platform
-import secrets
 import statistics
 import sys
 import tempfile
@@ -25,15 +24,14 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
 
 import django
-import psycopg
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.clinic_typing import CASES, FORM_TOKEN, Browser, Told, typed
+from benchmarks.own_postgresql import empty_database
 from benchmarks.served_site import served
 
 if TYPE_CHECKING:
@@ -55,10 +53,10 @@ def main() -> None:
     print(
         f"machine   {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}, PostgreSQL"
     )
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, empty_database(server()) as url:
         os.environ |= {
             "CLEARRECORD_VAR": folder,
-            "DATABASE_URL": new_database(),
+            "DATABASE_URL": url,
             "DJANGO_SETTINGS_MODULE": "clearrecord.settings",
         }
         sessions, where = members(chosen.volunteers)
@@ -70,15 +68,12 @@ def main() -> None:
             printed(Browser(port, attorney.cookies["session"].value), told)
 
 
-def new_database() -> str:
-    """Make an empty database on the server for tests; return its address."""
-    server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
-    if not server:
+def server() -> str:
+    """Return the address of the server for tests."""
+    named = os.environ.get("CLEARRECORD_TEST_POSTGRES")
+    if not named:
         sys.exit("Run this with bin/with_postgresql, or set CLEARRECORD_TEST_POSTGRES.")
-    name = f"clinic_{secrets.token_hex(4)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
-    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+    return named
 
 
 def members(volunteers: int) -> tuple[list[str], Office]:

@@ -46,12 +46,11 @@ class Packets:
     alone = ("put together",)
 
     def __init__(self, _place: Path, *, amount: int, matters: int) -> None:
-        self._member = office().member("reviewer")
-        answers = [answers_of_one(n) for n in range(min(-(-amount // _CASES), matters))]
+        self._member, self._people = office().member("reviewer"), -(-amount // _CASES)
+        answers = [answers_of_one(n) for n in range(min(self._people, matters))]
         made = [matter_of(self._member, answers=one) for one in answers]
         cases = {_packets_of(matter, one) for matter, one in zip(made, answers, strict=True)}
         assert cases == {_CASES}, f"packets of one person: {cases}"
-        self._people = -(-amount // _CASES)
         self._wanted = [wanted(one, without_approval=True, on=today()) for one in made]
         self._jobs: list[PrintJob] = []
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 
+from benchmarks.own_postgresql import empty_database
 from tests.conftest import ROOT
 
 
@@ -23,13 +21,8 @@ def own_database() -> Iterator[str]:
     server = os.environ.get("CLEARRECORD_TEST_POSTGRES")
     if not server:
         pytest.skip("no PostgreSQL is named; bin/test --all starts one and sets CLEARRECORD_TEST_POSTGRES")
-    name = f"clearrecord_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        try:
-            yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+    with empty_database(server) as url:
+        yield url
 
 
 def told(url: str, folder: Path) -> dict[str, str]:

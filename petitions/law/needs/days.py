@@ -51,15 +51,14 @@ def conviction_days(
 
 def birth_days(dates: Dates, histories: Histories, section: str | None, *, latest: date) -> tuple[Span, ...]:
     """Return the days to try for an unknown birth date: each age that counts, on each day that counts."""
-    acts = _ends(dates.offense)
-    if not acts:
-        acts = (*(_ends(dates.convicted) or _LINES.get(section, _OF_EACH)), *_prior_days(histories))
+    acts = _ends(dates.offense) or (
+        *(_ends(dates.convicted) or _LINES.get(section, _OF_EACH)),
+        *_prior_days(histories),
+    )
     days = [_years_before(day, years) for day in acts for years in _AGES]
     for prior in _priors(histories):
         days += [_years_before(day, _AGES_OF_PRIORS[prior.court]) for day in _days_of_a_minor(prior)]
-    born_by = min(
-        (latest, *(prior.conviction_date.last for prior in _priors(histories) if prior.conviction_date))
-    )
+    born_by = min((latest, *(span.last for span in _prior_spans(histories))))
     return _tried([], days, latest=born_by)
 
 
@@ -90,8 +89,7 @@ def can_be(dates: Dates, histories: Histories, *, latest_birth: date, on: date) 
     offense, convicted, born = dates.offense, dates.convicted, dates.born
     if offense and convicted and convicted.last < offense.first:
         return False
-    spans = [span for span in (offense, convicted) if span]
-    spans += [prior.conviction_date for prior in _priors(histories) if prior.conviction_date]
+    spans = (*(span for span in (offense, convicted) if span), *_prior_spans(histories))
     if born is None:
         return all(span.first <= on for span in spans)
     return born.first <= latest_birth and all(span.first <= on and span.last >= born.first for span in spans)
@@ -131,5 +129,9 @@ def _days_of_a_minor(prior: Prior) -> tuple[date, ...]:
     return _ends(prior.conviction_date) if prior.court in _AGES_OF_PRIORS else ()
 
 
+def _prior_spans(histories: Histories) -> tuple[Span, ...]:
+    return tuple(prior.conviction_date for prior in _priors(histories) if prior.conviction_date)
+
+
 def _prior_days(histories: Histories) -> tuple[date, ...]:
-    return tuple(day for prior in _priors(histories) for day in _ends(prior.conviction_date))
+    return tuple(day for span in _prior_spans(histories) for day in _ends(span))

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from petitions.documents.filing import FilingProblems
 from petitions.exchange.county_cases import read_office
@@ -18,6 +18,7 @@ from petitions.exchange.json_files import NO_FILE, NoJson, read_json
 from petitions.exchange.packet_run.progress import Progress
 from petitions.exchange.packet_run.reporting import report
 from petitions.exchange.runs.reporting import Reporter
+from petitions.management.file_command import FileCommand
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
 from petitions.management.run_endings import SAID, whole_number
 
@@ -26,10 +27,8 @@ NOT_WRITTEN = (
 )
 
 
-class Command(BaseCommand):
+class Command(FileCommand):
     """Make the papers of a county review."""
-
-    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a record
 
     help = (
         "Make a motion and a proposed order for each case of a county review, one motion with an exhibit for each "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from petitions.documents.build import packets_of
@@ -15,6 +15,7 @@ from petitions.documents.official.form import OfficialForm
 from petitions.documents.worker import NotPrinted, print_in_fork
 from petitions.exchange.json_files import NoJson, read_json
 from petitions.exchange.packet_input import read_packet_input
+from petitions.management.file_command import FileCommand
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
 from petitions.management.official_choice import (
     NO_OFFICIAL_FORM,
@@ -30,10 +31,8 @@ NOT_PRINTED = (
 )
 
 
-class Command(BaseCommand):
+class Command(FileCommand):
     """Make the court papers of one record."""
-
-    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a record
 
     help = "Make the court papers of one record with filing facts. Reads FILE, or standard input for -."
 

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from petitions.exchange.json_files import NO_FILE, STANDARD_INPUT, NoJson
@@ -20,6 +20,7 @@ from petitions.exchange.packet_run.reporting import report
 from petitions.exchange.packet_run.run import run_packets
 from petitions.exchange.packet_run.task import Task
 from petitions.exchange.runs.reporting import Reporter
+from petitions.management.file_command import FileCommand
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
 from petitions.management.official_choice import add_official_choice, chosen_form
 from petitions.management.run_endings import SAID, whole_number
@@ -30,10 +31,8 @@ NOT_WRITTEN = (
 _MOST_TOLD = 20
 
 
-class Command(BaseCommand):
+class Command(FileCommand):
     """Make the court papers of many records."""
-
-    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a record
 
     help = (
         "Make the court papers of many records with filing facts, one record a line. Reads FILE.ndjson, or "

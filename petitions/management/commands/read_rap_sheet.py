@@ -7,10 +7,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from petitions.exchange.json_files import NoJson, read_bytes
+from petitions.management.file_command import FileCommand
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
 from petitions.management.printing import print_answer
 from petitions.management.sheet_sentences import trouble_sentence
@@ -23,10 +24,8 @@ from petitions.rapsheet.wording.unreadable import why_unreadable
 from petitions.rapsheet.written.sheet_json import sheet_json
 
 
-class Command(BaseCommand):
+class Command(FileCommand):
     """Read a RAP sheet of the California Department of Justice."""
-
-    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a record
 
     help = (
         "Read the RAP sheet in the FILEs (text, PDF, PNG or JPEG; pages of one sheet in their order; - is "

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from petitions.courts.directory import shipped_directory
@@ -20,6 +20,7 @@ from petitions.exchange.json_files import NoJson, read_json
 from petitions.exchange.runs.crew import WorkerDied
 from petitions.exchange.runs.folder import AtWork, FolderNotEmpty, OtherRun
 from petitions.exchange.runs.reporting import Reporter
+from petitions.management.file_command import FileCommand
 from petitions.management.leaving import BAD_INPUT, FAILURE, leave
 from petitions.review.options import BadOptions, Review, review_from
 from petitions.review.reading.reasons import Reason
@@ -69,10 +70,8 @@ _SAID: dict[type[BaseException], tuple[int, str]] = {
 }
 
 
-class Command(BaseCommand):
+class Command(FileCommand):
     """Review the research file of a county."""
-
-    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a small file
 
     help = (
         "Decide every Prop 64 conviction of a county in a research file of the Department of Justice. "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from petitions.exchange.checks import BEFORE_THE_ACT
@@ -19,14 +19,13 @@ from petitions.exchange.words_in import Wrong
 from petitions.law.determine import determine
 from petitions.law.facts import Record
 from petitions.law.terms import EFFECTIVE
+from petitions.management.file_command import FileCommand
 from petitions.management.leaving import BAD_INPUT, leave
 from petitions.management.printing import print_answer
 
 
-class Command(BaseCommand):
+class Command(FileCommand):
     """Screen records under Health & Saf. Code, § 11361.8."""
-
-    requires_system_checks = ()  # they look at the site, which has no part in this, and take longer than a record
 
     help = (
         "Say what the law gives each conviction. Reads FILE, or standard input for -: "
